@@ -1,0 +1,1 @@
+"""The local database: models, engine, queries that receive a session, migrations."""

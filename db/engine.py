@@ -1,0 +1,80 @@
+"""Opening the database file: pragmas, transactions that say BEGIN themselves, and clear failures."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy.orm import Session, sessionmaker
+
+APPLICATION_ID = 0x44455341  # "DESA"
+PRAGMA = (
+    "cipher_log_level=NONE",
+    "foreign_keys=ON",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=5000",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+)
+
+
+def buat_engine(berkas: Path) -> Engine:
+    """Engine for a SQLite file with the settings that make "saved" mean saved.
+
+    Write transactions take the lock at BEGIN (IMMEDIATE), because a read that later becomes a
+    write is refused at once under WAL and no timeout helps.
+    """
+    engine = create_engine(f"sqlite:///{berkas}", module=sqlcipher, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def _siapkan(koneksi: Any, _rekaman: Any) -> None:
+        koneksi.isolation_level = None
+        for pragma in PRAGMA:
+            koneksi.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _mulai(koneksi: Connection) -> None:
+        tulis = koneksi.get_execution_options().get("tulis", False)
+        koneksi.exec_driver_sql("BEGIN IMMEDIATE" if tulis else "BEGIN")
+
+    return engine
+
+
+class Database:
+    """Gives sessions for one operation each; the only way use cases reach the data."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._pembaca = sessionmaker(engine, expire_on_commit=False, autoflush=False)
+        self._penulis = sessionmaker(engine.execution_options(tulis=True), expire_on_commit=False)
+
+    @contextmanager
+    def baca(self) -> Iterator[Session]:
+        """A session that sees one consistent state and never stores anything."""
+        with self._pembaca() as sesi:
+            yield sesi
+            sesi.rollback()
+
+    @contextmanager
+    def tulis(self) -> Iterator[Session]:
+        """One transaction: committed at the end, rolled back on any error."""
+        with self._penulis.begin() as sesi:
+            yield sesi
+
+    def tutup(self) -> None:
+        """Bring the journal into the file and close every connection."""
+        with self._engine.connect() as koneksi:
+            asli = koneksi.connection.driver_connection
+            if asli is not None:
+                koneksi.rollback()
+                asli.execute("PRAGMA optimize")
+                asli.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._engine.dispose()
+
+    def nama_tabel(self) -> list[str]:
+        """Names of the tables that the file holds."""
+        return inspect(self._engine).get_table_names()

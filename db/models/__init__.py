@@ -1,0 +1,25 @@
+"""Every table, so that one import fills `Base.metadata`."""
+
+from db.models.desa import Desa, Dusun, HariLibur, Pejabat, Setelan
+from db.models.impor import Impor
+from db.models.penduduk import Keluarga, Penduduk, WargaLuar
+from db.models.pengguna import Audit, Pengguna
+from db.models.peristiwa import Kunjungan, Mutasi, Peristiwa, TutupBuku
+
+__all__ = [
+    "Audit",
+    "Desa",
+    "Dusun",
+    "HariLibur",
+    "Impor",
+    "Keluarga",
+    "Kunjungan",
+    "Mutasi",
+    "Pejabat",
+    "Penduduk",
+    "Pengguna",
+    "Peristiwa",
+    "Setelan",
+    "TutupBuku",
+    "WargaLuar",
+]

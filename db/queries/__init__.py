@@ -1,0 +1,1 @@
+"""Query functions. Each receives a Session; none opens one."""

@@ -1,0 +1,87 @@
+"""Opening the village's data: where it lives, in which state, and in words when it cannot be opened."""
+
+import os
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from db.engine import Database, buat_engine
+from db.folder import KunciFolder, di_jaringan
+from db.migrate import BerkasBukanDesa, BerkasLebihBaru, MigrasiGagal, siapkan_berkas
+from desa_app.errors import DataBermasalah
+from desa_app.kasus import kalimat_galat
+
+NAMA_BERKAS = "desa.db"
+
+
+def folder_data(pilihan: str | None = None) -> Path:
+    """The data folder: `--data`, else DESA_DATA, else the user's own application folder."""
+    terpilih = pilihan or os.environ.get("DESA_DATA")
+    if terpilih:
+        return Path(terpilih).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("Desa App", appauthor=False))
+
+
+def buka_basis(folder: Path) -> Database:
+    """Create, upgrade or just open the database of a folder.
+
+    Raises DataBermasalah with its own sentence for: network folder, file of a newer version,
+    foreign or damaged file, failed upgrade, folder that cannot be written.
+    """
+    if di_jaringan(folder):
+        raise DataBermasalah(
+            f"Folder {folder} ada di jaringan. Data desa harus di disk komputer ini; "
+            "untuk beberapa komputer gunakan PostgreSQL. Tidak ada yang diubah.",
+            kode="D-51",
+        )
+    berkas = folder / NAMA_BERKAS
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _siapkan_bergiliran(folder, berkas)
+    except BerkasLebihBaru as galat:
+        raise DataBermasalah(
+            "Data ini dibuat oleh Desa App yang lebih baru. Pasang versi terbaru untuk membukanya. "
+            "Data tidak diubah.",
+            kode="D-52",
+        ) from galat
+    except BerkasBukanDesa as galat:
+        raise DataBermasalah(
+            f"{berkas} bukan data Desa App, atau rusak. Berkas tidak diubah. "
+            "Pulihkan dari cadangan terakhir atau pilih folder data lain.",
+            kode="D-53",
+        ) from galat
+    except MigrasiGagal as galat:
+        raise DataBermasalah(
+            "Pembaruan susunan data gagal dan dibatalkan; data lama tetap utuh. "
+            "Gunakan versi program sebelumnya dan laporkan kode ini.",
+            kode="D-54",
+        ) from galat
+    except OSError as galat:
+        raise DataBermasalah(
+            f"Folder data {folder} tidak dapat dibuka atau ditulis. Periksa izin folder dan ruang disk. "
+            "Data tidak diubah.",
+            kode="D-55",
+        ) from galat
+    except DBAPIError as galat:
+        raise DataBermasalah(kalimat_galat(str(galat.orig))) from galat
+    return Database(buat_engine(berkas))
+
+
+def _siapkan_bergiliran(folder: Path, berkas: Path) -> None:
+    """Only one process prepares the file; another that finds the lock taken waits for its result."""
+    import time
+
+    kunci = KunciFolder(folder, "susunan.kunci")
+    tenggat = time.monotonic() + 30
+    while not kunci.ambil():
+        if time.monotonic() > tenggat:
+            raise DataBermasalah(
+                "Data sedang disiapkan program lain. Tunggu sebentar lalu ulangi.", kode="D-56"
+            )
+        time.sleep(0.05)
+    try:
+        siapkan_berkas(berkas)
+    finally:
+        kunci.lepas()

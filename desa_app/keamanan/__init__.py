@@ -1,0 +1,1 @@
+"""Users, passwords, roles and permissions, and the audit trail."""

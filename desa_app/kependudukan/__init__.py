@@ -1,0 +1,1 @@
+"""Residents, families, the ledger of events and the five population books."""

@@ -1,0 +1,18 @@
+"""The command line: one module per command, imported only when that command is called.
+
+A module gives `BANTUAN` (one sentence), `isian(parser)` (its arguments) and `jalan(p)` (what it does,
+returning the exit code). Texts for people go to standard error or output; with `--json` standard
+output holds one JSON object and nothing else.
+"""
+
+PERINTAH: dict[str, str] = {
+    "mulai": "desa_app.perintah.mulai",
+    "contoh": "desa_app.perintah.contoh",
+    "impor": "desa_app.perintah.impor",
+    "cari": "desa_app.perintah.cari",
+    "cetak": "desa_app.perintah.cetak",
+    "surat": "desa_app.perintah.surat",
+    "indikator": "desa_app.perintah.indikator",
+    "uji-asap": "desa_app.perintah.uji_asap",
+}
+"""Command names as typed, and their modules."""

@@ -1,0 +1,41 @@
+"""`mulai`: an empty village with its first user."""
+
+import argparse
+
+from desa_app.desa import IdentitasDesa, PermulaanDesa, mulai_desa
+from desa_app.keamanan.pengguna import PenggunaBaru
+from desa_app.perintah.panggilan import MasukanDitolak, Panggilan
+from desa_app.wilayah import cari_kode
+
+BANTUAN = "Membuat desa kosong dengan pengguna pertama (Sekretaris Desa dan Admin)."
+
+
+def isian(pembaca: argparse.ArgumentParser) -> None:
+    """Arguments of the command."""
+    pembaca.add_argument("--desa", required=True, metavar="KODE", help="kode desa 10 angka (Kemendagri)")
+    pembaca.add_argument("--nama-desa", metavar="N", help="nama desa bila kode tidak dikenal")
+
+
+def jalan(p: Panggilan) -> int:
+    """Create the village; names of the region come from the shipped codes where they are known."""
+    kode = p.args.desa.replace(".", "")
+    nama_pengguna = p.args.pengguna
+    if not nama_pengguna:
+        raise MasukanDitolak("Sebutkan pengguna pertama dengan --pengguna NAMA.")
+    jalur = [w.nama for w in cari_kode(kode)]
+    provinsi, kabupaten, kecamatan, desa = (jalur + ["-"] * 4)[:4]
+    if len(jalur) < 4 and not p.args.nama_desa:
+        raise MasukanDitolak(f"Kode desa {kode} tidak ada dalam daftar. Sebutkan namanya dengan --nama-desa.")
+    sebutan, _, nama_kabupaten = (
+        kabupaten.partition(" ") if " " in kabupaten else ("Kabupaten", "", kabupaten)
+    )
+    identitas = IdentitasDesa(
+        kode=kode, nama=p.args.nama_desa or desa, kecamatan=kecamatan, kabupaten=nama_kabupaten,
+        sebutan_kabupaten=sebutan, provinsi=provinsi,
+    )  # fmt: skip
+    pengguna = PenggunaBaru(
+        nama_pengguna, nama_pengguna.capitalize(), p.sandi("Kata sandi baru: "), ("sekdes", "admin")
+    )
+    mulai_desa(p.terbuka, PermulaanDesa(identitas, pengguna))
+    p.tulis(f"Desa {identitas.nama} siap. Masuk dengan nama {nama_pengguna}.")
+    return 0

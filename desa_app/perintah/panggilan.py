@@ -1,0 +1,86 @@
+"""What a command gets: its arguments, the opened data, the person, and the two ways of answering."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from desa_app.buka import buka_basis, folder_data
+from desa_app.buku.cetak import BukuCetak
+from desa_app.errors import DesaError
+from desa_app.kasus import Konteks
+from desa_app.waktu import Jam, jam_sistem
+
+
+class Pelukis(Protocol):
+    """Paints paper; implemented in `ui`, handed over by the composition root."""
+
+    def buku_ke_pdf(self, buku: BukuCetak, tujuan: Path) -> None:
+        """Write a book as PDF."""
+
+    def naskah_ke_pdf(self, naskah: Any, tujuan: Path) -> None:
+        """Write a letter (`desa_app.surat.naskah.Naskah`) as PDF."""
+
+
+class MasukanDitolak(DesaError):
+    """The command's words cannot be used; exit code 2."""
+
+    kode = "D-60"
+
+
+@dataclass
+class Panggilan:
+    """One call of a command."""
+
+    args: argparse.Namespace
+    pelukis: Callable[[], Pelukis]
+    jam: Jam = field(default_factory=jam_sistem)
+
+    @property
+    def folder(self) -> Path:
+        """The data folder of this call."""
+        return folder_data(self.args.data)
+
+    @cached_property
+    def terbuka(self) -> Konteks:
+        """The data, opened, with nobody logged in."""
+        return Konteks(buka_basis(self.folder), self.jam)
+
+    @cached_property
+    def konteks(self) -> Konteks:
+        """The data with the person of `--pengguna`, who gave the right password."""
+        from desa_app.keamanan.pengguna import masuk
+
+        nama = self.args.pengguna or os.environ.get("DESA_PENGGUNA")
+        if not nama:
+            raise MasukanDitolak("Sebutkan pengguna dengan --pengguna NAMA atau DESA_PENGGUNA.")
+        return self.terbuka.sebagai(masuk(self.terbuka, nama, self.sandi(f"Kata sandi {nama}: ")))
+
+    def sandi(self, ajakan: str) -> str:
+        """The password from DESA_SANDI, else asked for; never from the command line."""
+        if (sandi := os.environ.get("DESA_SANDI")) is not None:
+            return sandi
+        if not sys.stdin.isatty():
+            raise MasukanDitolak("Kata sandi dibaca dari DESA_SANDI atau diketik; keduanya tidak ada.")
+        import getpass
+
+        return getpass.getpass(ajakan)
+
+    def tulis(self, teks: str, objek: Any | None = None) -> None:
+        """Answer: the object when `--json` was asked, else the text."""
+        keluaran = json.dumps(objek, ensure_ascii=False) if getattr(self.args, "json", False) else teks
+        sys.stdout.write(keluaran + "\n")
+
+    def keluhkan(self, teks: str) -> None:
+        """Say what is wrong, on standard error."""
+        sys.stderr.write(teks.rstrip() + "\n")
+
+    def tutup(self) -> None:
+        """Close the data if this call opened it."""
+        if "terbuka" in self.__dict__:
+            self.terbuka.basis.tutup()

@@ -1,0 +1,1 @@
+"""Tests: most without Qt."""

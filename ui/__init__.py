@@ -1,0 +1,1 @@
+"""The window: Qt models, forms, screens. No SQL and no rules here."""
