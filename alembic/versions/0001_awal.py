@@ -372,7 +372,6 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_mutasi_penduduk_id"), ["penduduk_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_mutasi_peristiwa_id"), ["peristiwa_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_mutasi_peristiwa_id"), ["peristiwa_id"], unique=False)
 
     for tabel in ("audit", "peristiwa", "mutasi"):
         for tindakan in ("UPDATE", "DELETE"):
