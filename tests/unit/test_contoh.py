@@ -165,9 +165,14 @@ def test_masuk_ke_basis_seimbang(kosong: Konteks) -> None:
         assert masuk(kosong, pengguna.nama_masuk, pengguna.sandi).peran == pengguna.peran
 
 
-def test_ditolak_bila_sudah_berisi_atau_jumlah_di_luar_batas(desa: Konteks, kosong: Konteks) -> None:
+def test_ditolak_bila_sudah_berisi(desa: Konteks) -> None:
     with pytest.raises(DesaError, match="sudah berisi desa"):
         isi_desa_contoh(desa, 50)
+    with desa.baca() as sesi:
+        assert not sesi.scalar(select(func.count()).select_from(Penduduk))
+
+
+def test_ditolak_bila_jumlah_di_luar_batas(kosong: Konteks) -> None:
     for jumlah in (0, 49, 100_001):
         with pytest.raises(ValidationFailed):
             isi_desa_contoh(kosong, jumlah)
