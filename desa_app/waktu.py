@@ -60,6 +60,14 @@ def umur(lahir: dt.date | None, pada: dt.date) -> int | None:
     return pada.year - lahir.year - ((pada.month, pada.day) < (lahir.month, lahir.day))
 
 
+def lahir_paling_lambat(tahun: int, pada: dt.date) -> dt.date:
+    """The latest birth date that gives `tahun` completed years on `pada` (the inverse of `umur`)."""
+    try:
+        return pada.replace(year=pada.year - tahun)
+    except ValueError:  # 29 February: the birthday in a common year is 1 March
+        return dt.date(pada.year - tahun, 2, 28)
+
+
 def hari_kerja(tanggal: dt.date, libur: Container[dt.date]) -> bool:
     """Whether the office works on this day: Monday to Friday and not in the table of days off."""
     return tanggal.weekday() < 5 and tanggal not in libur

@@ -1,15 +1,13 @@
-"""What the search looks through, composed in one place for forms, imports and the practice village."""
+"""What the search box looks through, written once so that form, import and acts agree."""
 
 from db.cari import normal
 
 
 def teks_cari(
-    nama: str,
-    nik: str | None,
-    no_kk: str | None,
-    nama_ayah: str = "",
-    nama_ibu: str = "",
-    panggilan: str = "",
+    nama: str, nik: str | None, no_kk: str, nama_ayah: str = "", nama_ibu: str = "", panggilan: str = ""
 ) -> str:
-    """Content of `Penduduk.cari`: name first (lists sort by it), numbers, nickname, parents."""
-    return normal(" ".join((nama, nik or "", no_kk or "", panggilan, nama_ayah, nama_ibu)))
+    """Search text of a resident: the name first (lists sort by it), then numbers and parents.
+
+    Officers tell namesakes apart by asking whose child it is, so parents' names count.
+    """
+    return normal(" ".join((nama, panggilan, nik or "", no_kk, nama_ayah, nama_ibu)))

@@ -197,4 +197,4 @@ def test_kolom_orang_ada_di_tabel() -> None:
 
 
 def test_teks_cari() -> None:
-    assert teks_cari("SITI Nur'aini", "123", None, "Pak A.", "", "Iin") == "siti nuraini 123 iin pak a"
+    assert teks_cari("SITI Nur'aini", "12", "34", "Pak A.", "", "Iin") == "siti nuraini iin 12 34 pak a"
