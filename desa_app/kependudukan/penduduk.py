@@ -6,19 +6,20 @@ Sex and citizenship are fields, and a change of either moves the person between 
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Desa, Dusun, Keluarga, Mutasi, Penduduk
+from db.models import Desa, Dusun, Keluarga, Mutasi, Penduduk, Terlibat
+from desa_app import kode
 from desa_app.buku.penduduk import PENDUDUK
 from desa_app.buku.validate import validate
 from desa_app.errors import FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.kependudukan.buku_besar import catat_peristiwa, masih_pembukaan, pindahkan, posisi_kini
+from desa_app.kependudukan.buku_besar import Posisi, catat_peristiwa, masih_pembukaan, pindahkan, posisi_kini
 from desa_app.kependudukan.teks_cari import teks_cari
 
 
@@ -153,13 +154,10 @@ def _pindah_kelompok(t: Transaksi, p: Penduduk, lama: Mapping[str, Any]) -> None
         ket="perubahan jenis kelamin atau kewarganegaraan",
     )  # fmt: skip
     pindahkan(t, peristiwa, p.id, dari, baru, "awal" if pembukaan else ("pindah", "datang"))
+    t.sesi.add(Terlibat(peristiwa_id=peristiwa.id, penduduk_id=p.id))
 
 
-def _posisi_lama(sesi: Session, p: Penduduk, lama: Mapping[str, Any]) -> Any:
-    from dataclasses import replace
-
-    from desa_app import kode
-
+def _posisi_lama(sesi: Session, p: Penduduk, lama: Mapping[str, Any]) -> Posisi | None:
     posisi = posisi_kini(sesi, p)
     if posisi is None:
         return None
