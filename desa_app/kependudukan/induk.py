@@ -12,7 +12,7 @@ from desa_app.buku.cetak import BukuCetak, baca_spec
 from desa_app.buku.paraf import buku_lengkap
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.waktu import akhir_bulan, bulan_dari
+from desa_app.waktu import akhir_bulan, bulan_dari, lahir_paling_lambat
 
 SPEC = baca_spec(
     "B.1",
@@ -91,19 +91,13 @@ def saringan_basis(saringan: SaringanInduk, hari_ini: dt.date) -> kueri.Saringan
     return kueri.Saringan(
         teks=saringan.teks, dusun_id=saringan.dusun_id, rt=saringan.rt, rw=saringan.rw, jk=saringan.jk,
         lahir_sampai=_mundur(acuan, saringan.umur_dari),
-        lahir_sesudah=_mundur(acuan, saringan.umur_sampai + 1) if saringan.umur_sampai is not None else None,
+        lahir_sesudah=_mundur(acuan, saringan.umur_sampai, 1),
         urut=saringan.urut, turun=saringan.turun, pada=saringan.pada,
     )  # fmt: skip
 
 
-def _mundur(acuan: dt.date, tahun: int | None) -> dt.date | None:
-    """The latest birth date that gives `tahun` completed years on `acuan`."""
-    if tahun is None:
-        return None
-    try:
-        return acuan.replace(year=acuan.year - tahun)
-    except ValueError:  # 29 February: the birthday in a common year is 1 March
-        return dt.date(acuan.year - tahun, 2, 28)
+def _mundur(acuan: dt.date, tahun: int | None, tambah: int = 0) -> dt.date | None:
+    return None if tahun is None else lahir_paling_lambat(tahun + tambah, acuan)
 
 
 @kasus(Izin.BUKU_BACA)
