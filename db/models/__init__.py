@@ -5,13 +5,26 @@ from db.models.impor import Impor
 from db.models.penduduk import Keluarga, Penduduk, WargaLuar
 from db.models.pengguna import Audit, Pengguna
 from db.models.peristiwa import Kunjungan, Mutasi, Peristiwa, TutupBuku
+from db.models.surat import (
+    Agenda,
+    GambarSurat,
+    JenisSurat,
+    Permohonan,
+    RiwayatPermohonan,
+    Surat,
+    SyaratPermohonan,
+    VersiSurat,
+)
 
 __all__ = [
+    "Agenda",
     "Audit",
     "Desa",
     "Dusun",
+    "GambarSurat",
     "HariLibur",
     "Impor",
+    "JenisSurat",
     "Keluarga",
     "Kunjungan",
     "Mutasi",
@@ -19,7 +32,12 @@ __all__ = [
     "Penduduk",
     "Pengguna",
     "Peristiwa",
+    "Permohonan",
+    "RiwayatPermohonan",
     "Setelan",
+    "Surat",
+    "SyaratPermohonan",
     "TutupBuku",
+    "VersiSurat",
     "WargaLuar",
 ]
