@@ -4,7 +4,7 @@ from db.models.desa import Desa, Dusun, HariLibur, Pejabat, Setelan
 from db.models.impor import Impor
 from db.models.penduduk import Keluarga, Penduduk, WargaLuar
 from db.models.pengguna import Audit, Pengguna
-from db.models.peristiwa import Kunjungan, Mutasi, Peristiwa, TutupBuku
+from db.models.peristiwa import Draf, Kunjungan, Mutasi, Peristiwa, Terlibat, TutupBuku
 from db.models.surat import (
     Agenda,
     GambarSurat,
@@ -20,6 +20,7 @@ __all__ = [
     "Agenda",
     "Audit",
     "Desa",
+    "Draf",
     "Dusun",
     "GambarSurat",
     "HariLibur",
@@ -37,6 +38,7 @@ __all__ = [
     "Setelan",
     "Surat",
     "SyaratPermohonan",
+    "Terlibat",
     "TutupBuku",
     "VersiSurat",
     "WargaLuar",
