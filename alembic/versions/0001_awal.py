@@ -52,6 +52,17 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "draf",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("jenis", sa.Text(), nullable=False),
+        sa.Column("pemilik", sa.Text(), nullable=False),
+        sa.Column("isi", sa.Text(), nullable=False),
+        sa.Column("diajukan", sa.Integer(), nullable=False),
+        sa.Column("saat", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draf")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "dusun",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("nama", sa.Text(), nullable=False),
@@ -372,6 +383,30 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_mutasi_penduduk_id"), ["penduduk_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_mutasi_peristiwa_id"), ["peristiwa_id"], unique=False)
+
+    op.create_table(
+        "terlibat",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("peristiwa_id", sa.Integer(), nullable=False),
+        sa.Column("penduduk_id", sa.Integer(), nullable=True),
+        sa.Column("keluarga_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint("(penduduk_id IS NULL) <> (keluarga_id IS NULL)", name=op.f("ck_terlibat_satu")),
+        sa.ForeignKeyConstraint(
+            ["keluarga_id"], ["keluarga.id"], name=op.f("fk_terlibat_keluarga_id_keluarga")
+        ),
+        sa.ForeignKeyConstraint(
+            ["penduduk_id"], ["penduduk.id"], name=op.f("fk_terlibat_penduduk_id_penduduk")
+        ),
+        sa.ForeignKeyConstraint(
+            ["peristiwa_id"], ["peristiwa.id"], name=op.f("fk_terlibat_peristiwa_id_peristiwa")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_terlibat")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("terlibat", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_terlibat_keluarga_id"), ["keluarga_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_terlibat_penduduk_id"), ["penduduk_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_terlibat_peristiwa_id"), ["peristiwa_id"], unique=False)
 
     for tabel in ("audit", "peristiwa", "mutasi"):
         for tindakan in ("UPDATE", "DELETE"):

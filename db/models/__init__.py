@@ -4,11 +4,12 @@ from db.models.desa import Desa, Dusun, HariLibur, Pejabat, Setelan
 from db.models.impor import Impor
 from db.models.penduduk import Keluarga, Penduduk, WargaLuar
 from db.models.pengguna import Audit, Pengguna
-from db.models.peristiwa import Kunjungan, Mutasi, Peristiwa, TutupBuku
+from db.models.peristiwa import Draf, Kunjungan, Mutasi, Peristiwa, Terlibat, TutupBuku
 
 __all__ = [
     "Audit",
     "Desa",
+    "Draf",
     "Dusun",
     "HariLibur",
     "Impor",
@@ -20,6 +21,7 @@ __all__ = [
     "Pengguna",
     "Peristiwa",
     "Setelan",
+    "Terlibat",
     "TutupBuku",
     "WargaLuar",
 ]

@@ -77,6 +77,34 @@ class Mutasi(Base):
     jk: Mapped[str] = mapped_column(Text)
 
 
+class Terlibat(Base):
+    """Which residents and families an act touched: for histories, and to know what stands on what."""
+
+    __tablename__ = "terlibat"
+    __table_args__ = (
+        CheckConstraint("(penduduk_id IS NULL) <> (keluarga_id IS NULL)", name="satu"),
+        KETAT,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    peristiwa_id: Mapped[int] = mapped_column(ForeignKey("peristiwa.id"), index=True)
+    penduduk_id: Mapped[int | None] = mapped_column(ForeignKey("penduduk.id"), index=True)
+    keluarga_id: Mapped[int | None] = mapped_column(ForeignKey("keluarga.id"), index=True)
+
+
+class Draf(Base):
+    """Typing that is not yet an act: kept over lock and crash, or handed in for the Sekdes to book."""
+
+    __tablename__ = "draf"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    jenis: Mapped[str] = mapped_column(Text)
+    pemilik: Mapped[str] = mapped_column(Text)
+    isi: Mapped[Any] = mapped_column(Objek)
+    diajukan: Mapped[bool] = mapped_column(Benar, default=False)
+    saat: Mapped[dt.datetime] = mapped_column(Saat)
+
+
 class TutupBuku(Base):
     """A closed month: the B.3 rows as they were, their digest, who and when."""
 

@@ -75,9 +75,16 @@ def catat_peristiwa(
     riwayat: bool = False,
     impor_id: int | None = None,
     membatalkan_id: int | None = None,
+    tgl_dasar: dt.date | None = None,
+    tgl_buku: dt.date | None = None,
 ) -> Peristiwa:
-    """Append one event. `terlibat` are the residents whose lines follow; they decide the booking day."""
-    tgl_buku = tgl_lapor if riwayat else tanggal_buku(t.sesi, tgl_lapor, terlibat)
+    """Append one event. `terlibat` are the residents whose lines follow; they decide the booking day.
+
+    `tgl_dasar` is the date that decides the month (the report date unless given); an undo names
+    `tgl_buku` itself.
+    """
+    dasar = tgl_dasar or tgl_lapor
+    tgl_buku = tgl_buku or (dasar if riwayat else tanggal_buku(t.sesi, dasar, terlibat))
     k = t.konteks
     peristiwa = Peristiwa(
         jenis=jenis,

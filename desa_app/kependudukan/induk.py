@@ -1,0 +1,152 @@
+"""B.1 Buku Induk Penduduk: one description for table, print, PDF and workbook."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from db.queries import penduduk as kueri
+from desa_app import kode
+from desa_app.bahasa import nama_bulan, samarkan, tanggal_pendek
+from desa_app.buku.cetak import BukuCetak, baca_spec
+from desa_app.buku.paraf import buku_lengkap
+from desa_app.kasus import Konteks, kasus
+from desa_app.keamanan.peran import Izin
+from desa_app.waktu import akhir_bulan, bulan_dari
+
+SPEC = baca_spec(
+    "B.1",
+    {
+        "no_urut": (9, "kanan"), "nama": (34, "kiri"), "jk": (9, "tengah"), "status_kawin": (11, "tengah"),
+        "tempat_lahir": (20, "kiri"), "tanggal_lahir": (15, "tengah"), "agama": (14, "kiri"),
+        "pendidikan": (21, "kiri"), "pekerjaan": (22, "kiri"), "huruf": (12, "tengah"),
+        "warga_negara": (12, "tengah"), "alamat": (35, "kiri"), "shdk": (18, "kiri"), "nik": (25, "tengah"),
+        "no_kk": (25, "tengah"), "ket": (16, "kiri"),
+    },
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SaringanInduk:
+    """What the book is narrowed to, on screen and on paper alike."""
+
+    teks: str = ""
+    dusun_id: int | None = None
+    rt: str = ""
+    rw: str = ""
+    jk: str = ""
+    umur_dari: int | None = None
+    umur_sampai: int | None = None
+    urut: str = "kk"
+    turun: bool = False
+    pada: dt.date | None = None
+    """As of the end of this day; None: now."""
+
+
+def _alamat(b: Any) -> str:
+    bagian = [b.alamat or ""]
+    if b.rt or b.rw:
+        bagian.append(f"RT {b.rt or '-'}/RW {b.rw or '-'}")
+    if b.dusun:
+        bagian.append(f"DUSUN {b.dusun}" if not b.dusun.upper().startswith("DUSUN") else b.dusun)
+    return ", ".join(x for x in bagian if x)
+
+
+def _ket(b: Any) -> str:
+    hilang = "HILANG" if b.status_dasar == 4 else ""
+    return "; ".join(x for x in (hilang, b.ket) if x) or "-"
+
+
+SEL: dict[str, Callable[[Any], str]] = {
+    "nama": lambda b: f"{b.nama} / {b.panggilan}" if b.panggilan else b.nama,
+    "jk": lambda b: b.jk,
+    "status_kawin": lambda b: kode.kawin_b1(b.status_kawin, b.jk),
+    "tempat_lahir": lambda b: b.tempat_lahir,
+    "tanggal_lahir": lambda b: tanggal_pendek(b.tanggal_lahir),
+    "agama": lambda b: kode.nama("agama", b.agama),
+    "pendidikan": lambda b: kode.nama("pendidikan_kk", b.pendidikan),
+    "pekerjaan": lambda b: kode.nama("pekerjaan", b.pekerjaan),
+    "huruf": lambda b: b.huruf,
+    "warga_negara": lambda b: kode.wni_wna(b.warga_negara),
+    "alamat": _alamat,
+    "shdk": lambda b: kode.nama("shdk", b.shdk),
+    "nik": lambda b: b.nik or "",
+    "no_kk": lambda b: b.no_kk or "",
+    "ket": _ket,
+}
+"""How each column of the book is said, by column key."""
+
+
+def sel_baris(b: Any, *, samar: bool) -> tuple[str, ...]:
+    """Cells of one resident without the running number; `-` stands for nothing, as the forms do."""
+    return tuple(
+        samarkan(SEL[k.kunci](b)) if samar and k.kunci in {"nik", "no_kk"} else SEL[k.kunci](b) or "-"
+        for k in SPEC.kolom[1:]
+    )
+
+
+def saringan_basis(saringan: SaringanInduk, hari_ini: dt.date) -> kueri.Saringan:
+    """The query's filter; ages become birth dates counted on the list's own day."""
+    acuan = saringan.pada or hari_ini
+    return kueri.Saringan(
+        teks=saringan.teks, dusun_id=saringan.dusun_id, rt=saringan.rt, rw=saringan.rw, jk=saringan.jk,
+        lahir_sampai=_mundur(acuan, saringan.umur_dari),
+        lahir_sesudah=_mundur(acuan, saringan.umur_sampai + 1) if saringan.umur_sampai is not None else None,
+        urut=saringan.urut, turun=saringan.turun, pada=saringan.pada,
+    )  # fmt: skip
+
+
+def _mundur(acuan: dt.date, tahun: int | None) -> dt.date | None:
+    """The latest birth date that gives `tahun` completed years on `acuan`."""
+    if tahun is None:
+        return None
+    try:
+        return acuan.replace(year=acuan.year - tahun)
+    except ValueError:  # 29 February: the birthday in a common year is 1 March
+        return dt.date(acuan.year - tahun, 2, 28)
+
+
+@kasus(Izin.BUKU_BACA)
+def ids_induk(k: Konteks, saringan: SaringanInduk) -> list[int]:
+    """Ids of the book's residents in the order asked for."""
+    with k.baca() as sesi:
+        return kueri.ids(sesi, saringan_basis(saringan, k.jam.hari_ini()))
+
+
+@kasus(Izin.BUKU_BACA)
+def baris_induk(k: Konteks, penduduk_ids: list[int], *, samar: bool = False) -> dict[int, tuple[str, ...]]:
+    """Cells of the given residents by id, without the running number."""
+    with k.baca() as sesi:
+        return {i: sel_baris(b, samar=samar) for i, b in kueri.baris(sesi, penduduk_ids).items()}
+
+
+@kasus(Izin.BUKU_BACA)
+def cetak_induk(
+    k: Konteks, bulan: int, saringan: SaringanInduk | None = None, *, samar: bool = False
+) -> BukuCetak:
+    """B.1 as of a month's end (as of today for the running month), with the screen's own filter."""
+    hari_ini = k.jam.hari_ini()
+    saringan = saringan or SaringanInduk()
+    pada = None if bulan >= bulan_dari(hari_ini) else akhir_bulan(bulan)
+    saringan = replace(saringan, pada=pada)
+    with k.baca() as sesi:
+        ids = kueri.ids(sesi, saringan_basis(saringan, hari_ini))
+        baris = kueri.baris(sesi, ids)
+        isi = [(str(nomor), *sel_baris(baris[i], samar=samar)) for nomor, i in enumerate(ids, 1)]
+        catatan = (f"Keadaan {nama_bulan(bulan)}{_catatan_saringan(saringan)}. {len(isi)} orang.",)
+        return buku_lengkap(sesi, SPEC, bulan, isi, min(hari_ini, akhir_bulan(bulan)), catatan=catatan)
+
+
+def _catatan_saringan(saringan: SaringanInduk) -> str:
+    umur_dari, umur_sampai = saringan.umur_dari, saringan.umur_sampai
+    bagian = [
+        f"cari “{saringan.teks}”" if saringan.teks else "",
+        "satu dusun" if saringan.dusun_id else "",
+        f"RT {saringan.rt}" if saringan.rt else "",
+        {"L": "laki-laki", "P": "perempuan"}.get(saringan.jk, ""),
+        f"umur {umur_dari or 0} sampai {umur_sampai if umur_sampai is not None else '...'} tahun"
+        if umur_dari is not None or umur_sampai is not None
+        else "",
+    ]
+    isi = ", ".join(b for b in bagian if b)
+    return f", disaring: {isi}" if isi else ""

@@ -1,0 +1,52 @@
+"""`cetak`: a book of a month to a file."""
+
+import argparse
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from desa_app.buku.cetak import BukuCetak
+from desa_app.kasus import Konteks
+from desa_app.perintah.panggilan import MasukanDitolak, Panggilan
+from desa_app.waktu import bulan_dari
+
+BANTUAN = "Mencetak buku administrasi sebulan ke berkas PDF, Excel, atau Word."
+
+
+def isian(pembaca: argparse.ArgumentParser) -> None:
+    """Arguments of the command."""
+    pembaca.add_argument("buku", help="kode buku, misalnya B.1")
+    pembaca.add_argument("--bulan", metavar="YYYY-MM", help="bulan buku (bawaan: bulan ini)")
+    pembaca.add_argument(
+        "--ke", required=True, metavar="FILE", type=Path, help="berkas .pdf, .xlsx, atau .docx"
+    )
+    pembaca.add_argument("--samar", action="store_true", help="samarkan NIK dan nomor KK")
+
+
+def baca_bulan(teks: str) -> int:
+    """YYYYMM of a typed YYYY-MM. Raises MasukanDitolak."""
+    cocok = re.fullmatch(r"(\d{4})-(\d{2})", teks)
+    if not cocok or not 1 <= int(cocok[2]) <= 12:
+        raise MasukanDitolak(f"Bulan “{teks}” tidak dikenal; tulis seperti 2026-11.")
+    return int(cocok[1]) * 100 + int(cocok[2])
+
+
+def _penyusun() -> dict[str, Callable[[Konteks, int, bool], BukuCetak]]:
+    from desa_app.kependudukan.induk import cetak_induk
+
+    return {"B.1": lambda k, bulan, samar: cetak_induk(k, bulan, samar=samar)}
+
+
+def jalan(p: Panggilan) -> int:
+    """Build the book and write it."""
+    from desa_app.ekspor.buku import simpan_buku
+
+    k = p.konteks
+    bulan = baca_bulan(p.args.bulan) if p.args.bulan else bulan_dari(k.jam.hari_ini())
+    penyusun = _penyusun().get(p.args.buku.upper())
+    if penyusun is None:
+        raise MasukanDitolak(f"Buku “{p.args.buku}” tidak ada. Yang ada: {', '.join(_penyusun())}.")
+    buku = penyusun(k, bulan, p.args.samar)
+    simpan_buku(buku, p.args.ke, p.pelukis)
+    p.tulis(f"{len(buku.baris)} baris ditulis ke {p.args.ke}.")
+    return 0
