@@ -21,7 +21,9 @@ from desa_app.impor.lembar import nomor_kolom
 _POTONG = 1 << 20
 _REF = rb"""\br\s*=\s*["']([A-Za-z]+)(\d+)["']"""
 _BARIS = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d+)["']""")
-_SEL_JAUH = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{3,}|[D-Zd-z][A-Za-z])\d+["']""")
+_SEL_JAUH = re.compile(rb"""r=["'](?:[A-Za-z]{3}|[D-Zd-z][A-Za-z])[A-Za-z]*\d""")
+_RENGGANG = tuple(t for h in (b" ", b"\t", b"\n", b"\r") for t in (h + b"=", b"=" + h))
+"""Signs of attributes that are not written `r="A1"`; then every cell is looked at."""
 _SEL_BERISI = re.compile(rb"<(?:\w+:)?c\s[^>]*?" + _REF + rb"[^>]*?(?<!/)>(?!</)")
 _SEL_RUMUS = re.compile(rb"<(?:\w+:)?c\s[^>]*?" + _REF + rb"[^>]*>\s*<(?:\w+:)?f[\s/>]")
 _TEKS_BERSAMA = re.compile(rb"</(?:\w+:)?si>")
@@ -125,7 +127,7 @@ def _periksa_luas_xlsx(isi: bytes) -> None:
     baris = max((int(n) if len(n) < 9 else 10**9 for n in _BARIS.findall(isi)), default=0)
     # Rows without numbers follow each other, so they cannot be more than the tags.
     baris = max(baris, isi.count(b"<row"))
-    if baris * KOLOM_MAKS <= 5_000_000 and not _SEL_JAUH.search(isi):
+    if baris * KOLOM_MAKS <= 5_000_000 and not _SEL_JAUH.search(isi) and not any(t in isi for t in _RENGGANG):
         return
     tinggi, lebar = 0, 0
     for kolom, nomor in _SEL_BERISI.findall(isi):

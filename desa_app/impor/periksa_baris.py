@@ -43,6 +43,8 @@ _KATA: dict[str, dict[str, int]] = {
 """Spellings of workbooks that the code tables do not list."""
 _NOL = re.compile(r"^0+(?=\d)")
 _TANGGAL_KOSONG = frozenset({"0000-00-00", "00-00-0000", "00/00/0000", "0"})
+_KOSONG_TERPANJANG = max(map(len, kode.KOSONG))
+_PANJANG_NIK = 16
 _RINGKAS = re.compile(r"^[!-~]+(?: [!-~]+)*$")
 
 Bersih = tuple[object, tuple[str, str] | None]
@@ -114,7 +116,12 @@ def rapikan_sel(mentah: Nilai) -> str:
 
 def _teks(field: FieldSpec, mentah: Nilai) -> object:
     isi = rapikan_sel(mentah)
-    return None if kode.kosong(isi) else parse(field, isi)
+    return None if _tak_berisi(isi) else parse(field, isi)
+
+
+def _tak_berisi(isi: str) -> bool:
+    """Same answer as `kode.kosong`, without its cost for the many texts that are longer."""
+    return len(isi) <= _KOSONG_TERPANJANG and kode.kosong(isi)
 
 
 def _tanggal(field: FieldSpec, mentah: Nilai) -> object:
@@ -135,6 +142,8 @@ def _angka_16(field: FieldSpec, mentah: Nilai) -> object:
             f"{field.label} tersimpan sebagai bilangan; Excel sudah membulatkan angka terakhirnya."
         )
     isi = rapikan_sel(mentah).replace(" ", "")
+    if len(isi) == _PANJANG_NIK and isi.isascii() and isi.isdigit():
+        return isi
     return None if isi == "0" or kode.kosong(isi) else parse(field, isi)
 
 
