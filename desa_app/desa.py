@@ -96,26 +96,31 @@ def periksa_identitas(identitas: IdentitasDesa) -> list[FieldIssue]:
 def mulai_desa(k: Konteks, masukan: PermulaanDesa) -> Pelaku:
     """First start: an empty village with its first user. Refused when the data already has a village."""
     with k.tulis("desa.mulai") as t:
-        if t.sesi.get(Desa, 1) is not None or t.sesi.scalar(select(Pengguna.id).limit(1)):
-            raise DesaError(
-                "Data ini sudah berisi desa. Masuklah dengan pengguna yang ada, atau pilih folder lain."
+        return buat_desa(t, masukan)
+
+
+def buat_desa(t: Transaksi, masukan: PermulaanDesa) -> Pelaku:
+    """The first start inside an open transaction (the practice village adds its residents to it)."""
+    if t.sesi.get(Desa, 1) is not None or t.sesi.scalar(select(Pengguna.id).limit(1)):
+        raise DesaError(
+            "Data ini sudah berisi desa. Masuklah dengan pengguna yang ada, atau pilih folder lain."
+        )
+    if issues := periksa_identitas(masukan.identitas):
+        raise ValidationFailed(issues)
+    t.sesi.add(Desa(id=1, **asdict(masukan.identitas)))
+    for urut, nama in enumerate(masukan.dusun):
+        t.sesi.add(Dusun(nama=nama.strip().upper(), urut=urut))
+    for pejabat in masukan.pejabat:
+        _simpan_pejabat(t, pejabat)
+    for hari in data("hari_libur")["hari"]:
+        t.sesi.add(
+            HariLibur(
+                tanggal=dt.date.fromisoformat(hari["tanggal"]), nama=hari["nama"], jenis=hari["jenis"],
+                perkiraan=hari["perkiraan"],
             )
-        if issues := periksa_identitas(masukan.identitas):
-            raise ValidationFailed(issues)
-        t.sesi.add(Desa(id=1, **asdict(masukan.identitas)))
-        for urut, nama in enumerate(masukan.dusun):
-            t.sesi.add(Dusun(nama=nama.strip().upper(), urut=urut))
-        for pejabat in masukan.pejabat:
-            _simpan_pejabat(t, pejabat)
-        for hari in data("hari_libur")["hari"]:
-            t.sesi.add(
-                HariLibur(
-                    tanggal=dt.date.fromisoformat(hari["tanggal"]), nama=hari["nama"], jenis=hari["jenis"],
-                    perkiraan=hari["perkiraan"],
-                )
-            )  # fmt: skip
-        t.catat("desa:1", None, {"kode": masukan.identitas.kode, "nama": masukan.identitas.nama})
-        return tambah_pengguna(t, masukan.pengguna)
+        )  # fmt: skip
+    t.catat("desa:1", None, {"kode": masukan.identitas.kode, "nama": masukan.identitas.nama})
+    return tambah_pengguna(t, masukan.pengguna)
 
 
 def identitas_dari(sesi: Session) -> IdentitasDesa:

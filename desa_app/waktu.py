@@ -60,6 +60,22 @@ def umur(lahir: dt.date | None, pada: dt.date) -> int | None:
     return pada.year - lahir.year - ((pada.month, pada.day) < (lahir.month, lahir.day))
 
 
+def lahir_paling_lambat(tahun: int, pada: dt.date) -> dt.date:
+    """The latest birth date that gives `tahun` completed years on `pada` (the inverse of `umur`)."""
+    try:
+        return pada.replace(year=pada.year - tahun)
+    except ValueError:  # 29 February: the birthday in a common year is 1 March
+        return dt.date(pada.year - tahun, 2, 28)
+
+
+def ulang_tahun(lahir: dt.date, tahun: int) -> dt.date:
+    """The day on which somebody completes `tahun` years; 1 March for a 29 February in common years."""
+    try:
+        return lahir.replace(year=lahir.year + tahun)
+    except ValueError:
+        return dt.date(lahir.year + tahun, 3, 1)
+
+
 def hari_kerja(tanggal: dt.date, libur: Container[dt.date]) -> bool:
     """Whether the office works on this day: Monday to Friday and not in the table of days off."""
     return tanggal.weekday() < 5 and tanggal not in libur

@@ -1,0 +1,90 @@
+"""Counting for the SPM indicators. Positions come from the ledger, so any past day can be asked."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, and_, cast, func, not_, or_, select
+from sqlalchemy.orm import Session
+
+from db.models import Dusun, Keluarga, Penduduk
+from db.queries.penduduk import posisi_pada
+
+STATUS_TERCETAK = (4, 6, 8)
+"""CARD PRINTED, CARD SHIPPED, CARD ISSUED: the card exists (buku.md 3.4)."""
+
+
+def wajib_ktp(pada: dt.date, lahir_sampai: dt.date) -> ColumnElement[bool]:
+    """Obliged to hold a KTP-el: 17 years (born on or before `lahir_sampai`) or (once) married by `pada`.
+
+    A foreigner only with a permanent stay permit, noted as `KITAP` in front of its number.
+    """
+    pernah_kawin = and_(
+        Penduduk.status_kawin > 1, or_(Penduduk.tgl_kawin.is_(None), Penduduk.tgl_kawin <= pada)
+    )
+    return and_(
+        Penduduk.status_dasar != 4,
+        or_(Penduduk.tanggal_lahir <= lahir_sampai, pernah_kawin),
+        or_(Penduduk.warga_negara != 2, func.upper(Penduduk.kitas).startswith("KITAP")),
+    )
+
+
+def punya_ktp(pada: dt.date) -> ColumnElement[bool]:
+    """Owns a KTP-el issued by `pada` with a NIK from Dukcapil (16 digits, not the village's temporary one).
+
+    When only the recording state is known, a printed card counts as owned.
+    """
+    kartu = or_(
+        Penduduk.ktp_el == 2,
+        and_(Penduduk.ktp_el.is_(None), Penduduk.status_rekam.in_(STATUS_TERCETAK)),
+    )
+    terbit = or_(Penduduk.ktp_tanggal.is_(None), Penduduk.ktp_tanggal <= pada)
+    ber_nik = and_(Penduduk.nik.is_not(None), not_(Penduduk.nik.startswith("0")))
+    return and_(kartu, terbit, ber_nik)
+
+
+def hitung_ktp(sesi: Session, pada: dt.date, lahir_sampai: dt.date) -> list[Any]:
+    """Rows (dusun_id, wajib, punya) for every dusun with somebody obliged, as of the end of `pada`."""
+    posisi = posisi_pada(pada).subquery()
+    punya = func.sum(func.coalesce(cast(punya_ktp(pada), Integer), 0))
+    return list(
+        sesi.execute(
+            select(posisi.c.dusun_id, func.count().label("wajib"), punya.label("punya"))
+            .join(Penduduk, Penduduk.id == posisi.c.penduduk_id)
+            .where(wajib_ktp(pada, lahir_sampai))
+            .group_by(posisi.c.dusun_id)
+        )
+    )
+
+
+KOLOM_CELAH = (
+    Penduduk.id, Penduduk.nama, Penduduk.nik, Penduduk.jk, Penduduk.tanggal_lahir, Penduduk.cacat,
+    Penduduk.ktp_el, Penduduk.status_rekam, Penduduk.telepon, Keluarga.no_kk, Keluarga.rt, Keluarga.rw,
+    Dusun.id.label("dusun_id"), Dusun.nama.label("dusun"),
+)  # fmt: skip
+
+
+def belum_ktp(sesi: Session, pada: dt.date, lahir_sampai: dt.date) -> list[Any]:
+    """Everybody obliged who does not own a KTP-el with NIK, with what the gap list shows."""
+    return _celah(
+        sesi, pada, and_(wajib_ktp(pada, lahir_sampai), not_(func.coalesce(punya_ktp(pada), False)))
+    )
+
+
+def segera_wajib(sesi: Session, pada: dt.date, lahir_sampai: dt.date, lahir_segera: dt.date) -> list[Any]:
+    """Those not yet obliged who turn 17 soon: born after `lahir_sampai`, up to `lahir_segera`."""
+    belum = not_(func.coalesce(wajib_ktp(pada, lahir_sampai), False))
+    return _celah(sesi, pada, and_(belum, Penduduk.warga_negara != 2, Penduduk.tanggal_lahir <= lahir_segera))
+
+
+def _celah(sesi: Session, pada: dt.date, syarat: ColumnElement[bool]) -> list[Any]:
+    posisi = posisi_pada(pada).subquery()
+    return list(
+        sesi.execute(
+            select(*KOLOM_CELAH)
+            .join(posisi, Penduduk.id == posisi.c.penduduk_id)
+            .join(Keluarga, Keluarga.id == posisi.c.keluarga_id)
+            .join(Dusun, Dusun.id == posisi.c.dusun_id)
+            .where(syarat)
+            .order_by(Penduduk.id)
+        )
+    )

@@ -1,0 +1,1 @@
+"""SPM Desa: indicators, the names behind them, the triwulan plan and the reports."""

@@ -1,0 +1,31 @@
+"""The pages of the window, in the order of the rail. A page that is not listed does not exist.
+
+`pabrik` is `module:class`, imported when the page is first opened.
+"""
+
+from dataclasses import dataclass
+
+from desa_app.keamanan.peran import Izin
+
+
+@dataclass(frozen=True)
+class HalamanInfo:
+    """One page: its key (also its icon and help), words in the rail, permissions of which one suffices."""
+
+    kunci: str
+    judul: str
+    izin: tuple[Izin, ...]
+    pabrik: str
+
+
+HALAMAN: tuple[HalamanInfo, ...] = (
+    HalamanInfo("beranda", "Beranda", (Izin.BUKU_BACA,), "ui.halaman.beranda:HalamanBeranda"),
+    HalamanInfo(
+        "pengaturan",
+        "Pengaturan",
+        (Izin.PENGATURAN, Izin.PENGGUNA, Izin.AUDIT_BACA),
+        "ui.halaman.pengaturan:HalamanPengaturan",
+    ),
+)
+"""Order of the rail: beranda, pelayanan, kependudukan, pertanahan, pemeriksaan, lapangan, pengaduan,
+indikator, triwulan, laporan, pengaturan."""

@@ -1,0 +1,1 @@
+"""Building blocks that every screen shares: cards, chips, buttons, forms, tables, messages."""

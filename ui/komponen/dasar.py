@@ -1,0 +1,248 @@
+"""Small parts of every page: text, lines, cards, chips, buttons, the empty page."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import tema
+from ui.ikon import ikon as buat_ikon
+
+L = TypeVar("L", QHBoxLayout, QVBoxLayout)
+
+LEBAR_BACA = 640
+"""Pixels after which running text wraps: about 90 characters."""
+
+
+class Keadaan(StrEnum):
+    """State of a chip or a note; it is always said in words too."""
+
+    SELESAI = "selesai"
+    SEGERA = "segera"
+    LEWAT = "lewat"
+    NETRAL = "netral"
+
+
+TANDA = {Keadaan.SELESAI: "✓", Keadaan.SEGERA: "!", Keadaan.LEWAT: "✗", Keadaan.NETRAL: ""}
+"""The sign before a chip's words, so that colour is never alone."""
+
+
+def label(teks: str = "", huruf: str = "", *, lipat: bool = False) -> QLabel:
+    """A text in one of the sizes of the style sheet. Never interprets its text as markup."""
+    hasil = QLabel(teks)
+    hasil.setTextFormat(Qt.TextFormat.PlainText)
+    if huruf:
+        hasil.setProperty("huruf", huruf)
+    if lipat:
+        hasil.setWordWrap(True)
+        hasil.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return hasil
+
+
+def garis() -> QFrame:
+    """A horizontal line of one pixel."""
+    hasil = QFrame()
+    hasil.setProperty("bidang", "garis")
+    return hasil
+
+
+def mendatar(*isi: QWidget | int | None, jarak: int = tema.JARAK_S) -> QHBoxLayout:
+    """A row: widgets, numbers for fixed gaps, None for stretch."""
+    return _susun(QHBoxLayout(), isi, jarak)
+
+
+def menurun(*isi: QWidget | int | None, jarak: int = tema.JARAK_S) -> QVBoxLayout:
+    """A column: widgets, numbers for fixed gaps, None for stretch."""
+    return _susun(QVBoxLayout(), isi, jarak)
+
+
+def _susun(tata: L, isi: tuple[QWidget | int | None, ...], jarak: int) -> L:
+    tata.setContentsMargins(0, 0, 0, 0)
+    tata.setSpacing(jarak)
+    for bagian in isi:
+        if bagian is None:
+            tata.addStretch(1)
+        elif isinstance(bagian, int):
+            tata.addSpacing(bagian)
+        else:
+            tata.addWidget(bagian)
+    return tata
+
+
+def kosongkan(tata: QLayout) -> None:
+    """Remove and free everything in a layout."""
+    while (butir := tata.takeAt(0)) is not None:
+        if (widget := butir.widget()) is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (dalam := butir.layout()) is not None:
+            kosongkan(dalam)
+
+
+class Kartu(QFrame):
+    """A white card with a one-pixel line. `isi` is its column; `judul` an optional heading row."""
+
+    def __init__(self, judul: str = "", parent: QWidget | None = None, *, tepi: int = tema.JARAK_L) -> None:
+        super().__init__(parent)
+        self.setProperty("bidang", "kartu")
+        self.isi = QVBoxLayout(self)
+        self.isi.setContentsMargins(tepi, tepi - 2, tepi, tepi - 2)
+        self.isi.setSpacing(tema.JARAK_S)
+        self.kepala = QHBoxLayout()
+        self.kepala.setSpacing(tema.JARAK_S)
+        if judul:
+            self.kepala.addWidget(label(judul, "judul_kartu"))
+            self.kepala.addStretch(1)
+            self.isi.addLayout(self.kepala)
+
+
+class KartuAngka(Kartu):
+    """A figure with its name above and one line of explanation below."""
+
+    def __init__(self, nama: str, angka: str = "…", rincian: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.isi.setSpacing(1)
+        self._angka, self._rincian = label(angka, "angka"), label(rincian, "kecil", lipat=True)
+        self.isi.addWidget(label(nama, "label"))
+        self.isi.addWidget(self._angka)
+        self.isi.addWidget(self._rincian)
+        self.isi.addStretch(1)
+
+    def isikan(self, angka: str, rincian: str = "") -> None:
+        """Show a new figure and its explanation."""
+        self._angka.setText(angka)
+        self._rincian.setText(rincian)
+
+
+class Chip(QLabel):
+    """A state in words, with a sign and a soft colour."""
+
+    def __init__(
+        self,
+        teks: str = "",
+        keadaan: Keadaan = Keadaan.NETRAL,
+        parent: QWidget | None = None,
+        *,
+        tanda: str | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setel(teks, keadaan, tanda=tanda)
+
+    def setel(self, teks: str, keadaan: Keadaan, *, tanda: str | None = None) -> None:
+        """Change words and state; `tanda` replaces the usual sign ("" for none)."""
+        awalan = TANDA[keadaan] if tanda is None else tanda
+        self.setText(f"{awalan} {teks}".strip())
+        tema.tandai(self, "keadaan", keadaan.value)
+
+
+class Tombol(QPushButton):
+    """A button; with `pintasan` it answers that key in its window and shows it in its tooltip."""
+
+    peran = ""
+
+    def __init__(
+        self,
+        teks: str,
+        pada_klik: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+        *,
+        ikon: str = "",
+        pintasan: str = "",
+    ) -> None:
+        super().__init__(teks, parent)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._ikon = ikon
+        if self.peran:
+            self.setProperty("peran", self.peran)
+        if pintasan:
+            self.setShortcut(pintasan)
+            self.setToolTip(pintasan)
+        if pada_klik is not None:
+            self.clicked.connect(lambda _=False: pada_klik())
+        self._pasang_ikon()
+
+    def changeEvent(self, peristiwa: QEvent) -> None:
+        super().changeEvent(peristiwa)
+        if peristiwa.type() == QEvent.Type.PaletteChange:
+            self._pasang_ikon()
+
+    def _pasang_ikon(self) -> None:
+        if self._ikon:
+            token = {"utama": "di_atas_aksen", "bahaya": "lewat", "polos": "aksen"}.get(self.peran, "teks")
+            self.setIcon(buat_ikon(self._ikon, token))
+            self.setIconSize(QSize(17, 17))
+
+
+class TombolUtama(Tombol):
+    """The one primary button of a view."""
+
+    peran = "utama"
+
+
+class TombolPolos(Tombol):
+    """A quiet action inside a card or a row."""
+
+    peran = "polos"
+
+
+class TombolBahaya(Tombol):
+    """An action that takes something away."""
+
+    peran = "bahaya"
+
+
+class KosongInfo(QWidget):
+    """An empty page: what it is for, and the button that fills it."""
+
+    def __init__(
+        self,
+        judul: str,
+        penjelasan: str,
+        tombol: QPushButton | None = None,
+        parent: QWidget | None = None,
+        *,
+        ikon: str = "desa",
+    ) -> None:
+        super().__init__(parent)
+        self._ikon = ikon
+        self._gambar = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._gambar.setPixmap(buat_ikon(ikon, "redup", 40).pixmap(40, 40))
+        teks = label(penjelasan, "redup", lipat=True)
+        teks.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        teks.setFixedWidth(min(LEBAR_BACA, 460))
+        kepala = label(judul, "judul_kartu")
+        kepala.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        tata = menurun(None, self._gambar, kepala)
+        tata.addWidget(teks, 0, Qt.AlignmentFlag.AlignHCenter)
+        if tombol is not None:
+            tata.addSpacing(tema.JARAK_S)
+            tata.addWidget(tombol, 0, Qt.AlignmentFlag.AlignHCenter)
+        tata.addStretch(1)
+        self.setLayout(tata)
+
+
+def gulung(isi: QWidget) -> QScrollArea:
+    """A vertical scroll area without a frame around `isi`."""
+    hasil = QScrollArea()
+    hasil.setWidgetResizable(True)
+    hasil.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    hasil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    isi.setObjectName("Gulung")
+    hasil.setWidget(isi)
+    return hasil
