@@ -35,3 +35,8 @@ def jumlah_pada(sesi: Session, pada: dt.date) -> list[Any]:
             .group_by(*kunci)
         )
     )
+
+
+def bulan_terakhir(sesi: Session) -> int | None:
+    """Newest month that has a line."""
+    return sesi.scalar(select(func.max(Mutasi.bulan)))

@@ -4,7 +4,7 @@ What a screen shows, a PDF prints and a workbook holds are the same rows, so the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -13,6 +13,10 @@ from resources.paths import data
 Rata = Literal["kiri", "tengah", "kanan"]
 KERTAS_MM: dict[str, tuple[float, float]] = {"F4": (215, 330), "A4": (210, 297), "A3": (297, 420)}
 """Width and height in portrait."""
+NIHIL = "NIHIL"
+"""What a book without rows says in its only row."""
+TANDA_LATIHAN = "DATA LATIHAN"
+"""Mark of practice data on every page and sheet."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,25 @@ class BukuCetak:
     """Small lines under the table: filter in force, who printed it and when."""
     latihan: bool = False
     """Practice data: marked across each page."""
-    kepala_halaman: str = field(default="")
+    kepala_halaman: str = ""
+    """Small line at the top of the second and later pages."""
+    mulai_halaman: frozenset[int] = frozenset()
+    """Indices of rows that begin a new page (B.1: one page per kepala keluarga)."""
+
+    def __post_init__(self) -> None:
+        n = len(self.spec.kolom)
+        if self.jumlah is not None and len(self.jumlah) != n:
+            raise ValueError(f"{self.spec.kode}: baris jumlah {len(self.jumlah)} sel, kolom {n}")
+        if self.baris and len(self.baris[0]) != n:
+            raise ValueError(f"{self.spec.kode}: baris {len(self.baris[0])} sel, kolom {n}")
+
+
+def di_kertas(spec: BukuSpec, kertas: str) -> BukuSpec:
+    """The same book on other paper: the type size follows the sheet, within what can be read."""
+    if kertas == spec.kertas:
+        return spec
+    rasio = KERTAS_MM[kertas][1] / KERTAS_MM[spec.kertas][1]
+    return replace(spec, kertas=kertas, huruf=min(9.0, max(5.0, round(spec.huruf * rasio, 1))))
 
 
 def baca_spec(kode_buku: str, tata: dict[str, tuple[float, Rata]], **lain: Any) -> BukuSpec:

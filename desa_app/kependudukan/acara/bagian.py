@@ -163,7 +163,7 @@ _PASANGAN, _ANAK, _MENANTU, _CUCU, _ORANGTUA, _MERTUA, _FAMILI = (2, 3), 4, 5, 6
 
 
 def shdk_sesudah(shdk: int | None, kepala_dulu: int | None) -> int:
-    """Usual SHDK of a member after somebody else became head, `kepala_dulu` being that person's own before."""
+    """Usual SHDK of a member after another became head; `kepala_dulu` is the new head's own before."""
     if shdk in {None, 1}:
         return _FAMILI
     if kepala_dulu in _PASANGAN:

@@ -66,7 +66,7 @@ PINDAH = RecordSpec(
     fields=(
         _tgl("Tanggal pindah"),
         _TGL_LAPOR,
-        FieldSpec(key="tujuan", label="Pindah ke", required=True, hint="alamat, desa, kecamatan, kabupaten/kota"),
+        FieldSpec(key="tujuan", label="Pindah ke", required=True, hint="alamat, desa, kabupaten/kota"),
         FieldSpec(key="klasifikasi", label="Klasifikasi kepindahan", kind=Kind.CHOICE,
                   source="klasifikasi_pindah"),
         FieldSpec(key="alasan", label="Alasan pindah", kind=Kind.CHOICE, source="alasan_pindah"),

@@ -154,7 +154,8 @@ class Pencatat:
         bulan_pembukaan(self.t, tgl_dasar)
         peristiwa = catat_peristiwa(
             self.t, self.jenis, tgl_peristiwa=self.waktu.tgl_peristiwa, tgl_lapor=self.waktu.tgl_lapor,
-            tgl_dasar=tgl_dasar, terlibat=[p.id for p in semua], penduduk_id=penduduk_id, keluarga_id=keluarga_id,
+            tgl_dasar=tgl_dasar, terlibat=[p.id for p in semua], penduduk_id=penduduk_id,
+            keluarga_id=keluarga_id,
             rincian=rincian,
             sebelum=self._sebelum(), ket=ket,
         )  # fmt: skip
@@ -283,13 +284,13 @@ def periksa_tanggal(t: Transaksi, waktu: Waktu, orang: Iterable[Penduduk]) -> No
             FieldIssue(
                 "tgl_lapor",
                 f"{nama_bulan(bulan_dari(waktu.tgl_lapor))} sudah ditutup atau sebelum buku dimulai. "
-                f"Isi tanggal lapor mulai {tanggal_panjang(awal_bulan(buka))}; tanggal peristiwanya boleh tetap.",
+                f"Isi tanggal lapor mulai {tanggal_panjang(awal_bulan(buka))}; tanggal kejadian tetap.",
             )
         )
     issues += [
         FieldIssue(
             "tgl_peristiwa",
-            f"Tanggal peristiwa sebelum {p.nama} lahir ({tanggal_panjang(p.tanggal_lahir)}). Periksa tahunnya.",
+            f"Tanggal peristiwa sebelum {p.nama} lahir ({tanggal_panjang(p.tanggal_lahir)}).",
         )
         for p in orang
         if p.tanggal_lahir and waktu.tgl_peristiwa < p.tanggal_lahir

@@ -1,0 +1,159 @@
+"""B.2 Buku Mutasi Penduduk Desa: who came, left and died in a month, one row per person and act."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Dusun, Mutasi, Penduduk, Peristiwa
+from desa_app.bahasa import nama_bulan, tanggal_pendek
+from desa_app.buku.cetak import BukuCetak, baca_spec
+from desa_app.buku.paraf import buku_lengkap
+from desa_app.kasus import Konteks, kasus
+from desa_app.keamanan.peran import Izin
+from desa_app.kependudukan.setelan import setelan_dari
+from desa_app.waktu import akhir_bulan
+
+SPEC = baca_spec(
+    "B.2",
+    {
+        "no_urut": (9, "kanan"), "nama": (36, "kiri"), "tempat_lahir": (22, "kiri"),
+        "tanggal_lahir": (17, "tengah"), "jk": (11, "tengah"), "warga_negara": (17, "tengah"),
+        "datang_dari": (34, "kiri"), "tgl_datang": (17, "tengah"), "pindah_ke": (34, "kiri"),
+        "tgl_pindah": (17, "tengah"), "meninggal_di": (26, "kiri"), "tgl_meninggal": (17, "tengah"),
+        "ket": (34, "kiri"),
+    },
+    huruf=8.0,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class BarisMutasi:
+    """One person of one act, as B.2 and its checks need it."""
+
+    peristiwa_id: int
+    penduduk_id: int
+    alir: tuple[str, ...]
+    """Columns of B.3 that this row stands for: lahir, datang, mati, pindah."""
+    tanggal: dt.date
+    sel: dict[str, str]
+    """Cells by column key."""
+
+
+def mutasi_bulan(sesi: Session, bulan: int) -> list[BarisMutasi]:
+    """Every row of a month in booking order, births included.
+
+    An act undone inside the same month leaves no row: its lines cancel out.
+    """
+    kelompok: dict[tuple[int, int], list[Any]] = {}
+    for m in _baris(sesi, bulan):
+        kelompok.setdefault((m.asal_id, m.penduduk_id), []).append(m)
+    nama_dusun = {d.id: d.nama for d in sesi.execute(select(Dusun.id, Dusun.nama))}
+    hasil = []
+    for (_, penduduk_id), baris in kelompok.items():
+        alir = _bersih(baris)
+        if alir:
+            hasil.append(_susun(baris, penduduk_id, alir, nama_dusun))
+    return hasil
+
+
+def _baris(sesi: Session, bulan: int) -> list[Any]:
+    """Ledger lines of the month that belong to a column; an undo in the same month joins its act."""
+    asal = sesi.execute(
+        select(Peristiwa.id, Peristiwa.bulan).where(
+            Peristiwa.id.in_(select(Peristiwa.membatalkan_id).where(Peristiwa.bulan == bulan))
+        )
+    )
+    bulan_asal = {p.id: p.bulan for p in asal}
+    pernyataan = (
+        select(
+            Mutasi.penduduk_id, Mutasi.arah, Mutasi.alir, Mutasi.dusun_id, Mutasi.wn, Mutasi.jk,
+            Peristiwa.id.label("peristiwa_id"), Peristiwa.jenis, Peristiwa.tgl_peristiwa, Peristiwa.rincian,
+            Peristiwa.ket, Peristiwa.membatalkan_id, Penduduk.nama, Penduduk.panggilan,
+            Penduduk.tempat_lahir, Penduduk.tanggal_lahir,
+        )
+        .join(Peristiwa, Mutasi.peristiwa_id == Peristiwa.id)
+        .join(Penduduk, Mutasi.penduduk_id == Penduduk.id)
+        .where(Mutasi.bulan == bulan, Mutasi.alir.in_(("lahir", "datang", "mati", "pindah")))
+        .order_by(Peristiwa.tgl_buku, Peristiwa.id, Mutasi.id)
+    )  # fmt: skip
+    return [_Baris(m, bulan_asal.get(m.membatalkan_id) == bulan) for m in sesi.execute(pernyataan)]
+
+
+class _Baris:
+    """A ledger line that knows the act it counts for."""
+
+    def __init__(self, baris: Any, batal_sebulan: bool) -> None:
+        self.asli = baris
+        self.asal_id = baris.membatalkan_id if batal_sebulan else baris.peristiwa_id
+
+    def __getattr__(self, nama: str) -> Any:
+        return getattr(self.asli, nama)
+
+
+_TANDA = {"lahir": 1, "datang": 1, "mati": -1, "pindah": -1}
+
+
+def _bersih(baris: list[Any]) -> tuple[str, ...]:
+    """Columns that remain after undone lines cancelled out."""
+    banyak: dict[str, int] = {}
+    for m in baris:
+        banyak[m.alir] = banyak.get(m.alir, 0) + m.arah * _TANDA[m.alir]
+    return tuple(alir for alir, n in banyak.items() for _ in range(n))
+
+
+def _susun(baris: list[Any], penduduk_id: int, alir: tuple[str, ...], dusun: dict[int, str]) -> BarisMutasi:
+    m = baris[0]
+    masuk = next((x for x in baris if x.arah == 1), m)
+    keluar = next((x for x in baris if x.arah == -1), m)
+    tanggal = tanggal_pendek(m.tgl_peristiwa)
+    antar = "datang" in alir and "pindah" in alir
+    sel = {
+        "nama": f"{m.nama} / {m.panggilan}" if m.panggilan else m.nama,
+        "tempat_lahir": m.tempat_lahir,
+        "tanggal_lahir": tanggal_pendek(m.tanggal_lahir),
+        "jk": masuk.jk,
+        "warga_negara": masuk.wn,
+        "ket": _ket(m, antar, keluar, masuk),
+    }
+    if "lahir" in alir:
+        sel |= {"datang_dari": "LAHIR", "tgl_datang": tanggal}
+    if "datang" in alir:
+        dari = f"DUSUN {dusun[keluar.dusun_id]}" if antar else m.rincian.get("asal", "-")
+        sel |= {"datang_dari": dari, "tgl_datang": tanggal}
+    if "pindah" in alir:
+        ke = f"DUSUN {dusun[masuk.dusun_id]}" if antar else m.rincian.get("tujuan", "-")
+        sel |= {"pindah_ke": ke, "tgl_pindah": tanggal}
+    if "mati" in alir:
+        sel |= {"meninggal_di": m.rincian.get("tempat", "-"), "tgl_meninggal": tanggal}
+    return BarisMutasi(m.asal_id, penduduk_id, alir, m.tgl_peristiwa, sel)
+
+
+def _ket(m: Any, antar: bool, keluar: Any, masuk: Any) -> str:
+    if antar and keluar.dusun_id != masuk.dusun_id:
+        return "; ".join(x for x in ("pindah antar dusun", m.ket) if x)
+    return str(m.ket)
+
+
+@kasus(Izin.BUKU_BACA)
+def cetak_mutasi(k: Konteks, bulan: int, *, dusun_id: int | None = None) -> BukuCetak:
+    """B.2 of a month. Births are printed only where the office set it so: the form has no column for them."""
+    with k.baca() as sesi:
+        kelahiran = setelan_dari(sesi).cetak_kelahiran_b2
+        baris = [b for b in mutasi_bulan(sesi, bulan) if kelahiran or b.alir != ("lahir",)]
+        if dusun_id is not None:
+            punya = set(
+                sesi.scalars(
+                    select(Mutasi.penduduk_id).where(Mutasi.bulan == bulan, Mutasi.dusun_id == dusun_id)
+                )
+            )
+            baris = [b for b in baris if b.penduduk_id in punya]
+        isi = [
+            (str(n), *(b.sel.get(kolom.kunci, "") or "-" for kolom in SPEC.kolom[1:]))
+            for n, b in enumerate(baris, 1)
+        ]
+        tanggal = min(k.jam.hari_ini(), akhir_bulan(bulan))
+        catatan = (f"Mutasi {nama_bulan(bulan)}. {len(isi)} baris.",)
+        return buku_lengkap(sesi, SPEC, bulan, isi, tanggal, catatan=catatan)
