@@ -21,6 +21,12 @@ class HalamanInfo:
 HALAMAN: tuple[HalamanInfo, ...] = (
     HalamanInfo("beranda", "Beranda", (Izin.BUKU_BACA,), "ui.halaman.beranda:HalamanBeranda"),
     HalamanInfo(
+        "pemeriksaan",
+        "Pemeriksaan data",
+        (Izin.IMPOR,),
+        "ui.halaman.pemeriksaan.halaman:HalamanPemeriksaan",
+    ),
+    HalamanInfo(
         "pengaturan",
         "Pengaturan",
         (Izin.PENGATURAN, Izin.PENGGUNA, Izin.AUDIT_BACA),
