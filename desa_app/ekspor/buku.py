@@ -1,5 +1,6 @@
 """One door for saving a book: the ending of the file name decides the kind of file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from desa_app.buku.cetak import BukuCetak
@@ -9,11 +10,14 @@ from desa_app.perintah.panggilan import Pelukis
 AKHIRAN = (".pdf", ".xlsx", ".docx", ".csv")
 
 
-def simpan_buku(buku: BukuCetak, tujuan: Path, pelukis: Pelukis) -> None:
-    """Write the book to `tujuan`. Raises DesaError with a sentence when that cannot be done."""
+def simpan_buku(buku: BukuCetak, tujuan: Path, pelukis: Callable[[], Pelukis]) -> None:
+    """Write the book to `tujuan`; `pelukis` makes the painter, asked only for PDF.
+
+    Raises DesaError with a sentence when that cannot be done.
+    """
     akhiran = tujuan.suffix.lower()
     if akhiran == ".pdf":
-        pelukis.buku_ke_pdf(buku, tujuan)
+        pelukis().buku_ke_pdf(buku, tujuan)
     elif akhiran == ".xlsx":
         from desa_app.ekspor.xlsx import tulis_xlsx
 

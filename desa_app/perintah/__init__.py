@@ -6,6 +6,10 @@ output holds one JSON object and nothing else.
 """
 
 PERINTAH: dict[str, str] = {
+    "peristiwa": "desa_app.perintah.peristiwa",
+    "rekap": "desa_app.perintah.rekap",
+    "tutup-buku": "desa_app.perintah.tutup_buku",
+    "penduduk": "desa_app.perintah.penduduk",
     "mulai": "desa_app.perintah.mulai",
     "contoh": "desa_app.perintah.contoh",
     "impor": "desa_app.perintah.impor",

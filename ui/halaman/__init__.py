@@ -25,7 +25,7 @@ HALAMAN: tuple[HalamanInfo, ...] = (
         "pengaturan",
         "Pengaturan",
         (Izin.PENGATURAN, Izin.PENGGUNA, Izin.AUDIT_BACA),
-        "ui.halaman.pengaturan:HalamanPengaturan",
+        "ui.halaman.pengaturan.halaman:HalamanPengaturan",
     ),
 )
 """Order of the rail: beranda, pelayanan, kependudukan, pertanahan, pemeriksaan, lapangan, pengaduan,

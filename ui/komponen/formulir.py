@@ -74,9 +74,10 @@ class FormSpec(QWidget):
         self.spec = spec
         terpilih = [spec.by_key[k] for k in kunci] if kunci is not None else list(spec.fields)
         self._bidang: dict[str, Bidang] = {}
+        self._rahasia = frozenset(rahasia)
         for f in terpilih:
             isian = PilihanCari(pilihan[f.key]) if pilihan and f.key in pilihan else PEMBUAT[f.kind](f)
-            if f.key in set(rahasia) and isinstance(isian, IsianTeks):
+            if f.key in self._rahasia and isinstance(isian, IsianTeks):
                 isian.setEchoMode(QLineEdit.EchoMode.Password)
             self._bidang[f.key] = Bidang(f, isian)
         self._susun(terpilih, kolom, set(lebar))
@@ -173,7 +174,8 @@ class FormSpec(QWidget):
             self.tampilkan(galat.issues)
             return None
         self.tampilkan(())
-        return bersih
+        # a password is kept letter for letter, spaces included
+        return bersih | {kunci: self._bidang[kunci].isian.nilai() for kunci in self._rahasia}
 
     def fokus_pertama(self) -> None:
         """Put the cursor into the first field."""
