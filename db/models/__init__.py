@@ -16,6 +16,7 @@ from db.models.spm import (
     SaranaSpm,
     StandarLayanan,
     TandaCelah,
+)
 from db.models.surat import (
     Agenda,
     GambarSurat,
