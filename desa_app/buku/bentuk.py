@@ -13,11 +13,11 @@ _RAPAT: dict[str, _Tata] = {
         "no_kk": (26, "tengah"), "ket": (20, "kiri"),
     },
     "B.2": {
-        "no_urut": (11, "kanan"), "nama": (40, "kiri"), "tempat_lahir": (26, "kiri"),
-        "tanggal_lahir": (18, "tengah"), "jk": (12, "tengah"), "warga_negara": (14, "tengah"),
-        "datang_dari": (38, "kiri"), "tgl_datang": (18, "tengah"), "pindah_ke": (38, "kiri"),
-        "tgl_pindah": (18, "tengah"), "meninggal_di": (28, "kiri"), "tgl_meninggal": (18, "tengah"),
-        "ket": (30, "kiri"),
+        "no_urut": (11, "kanan"), "nama": (38, "kiri"), "tempat_lahir": (25, "kiri"),
+        "tanggal_lahir": (18, "tengah"), "jk": (16, "tengah"), "warga_negara": (28, "tengah"),
+        "datang_dari": (34, "kiri"), "tgl_datang": (18, "tengah"), "pindah_ke": (34, "kiri"),
+        "tgl_pindah": (18, "tengah"), "meninggal_di": (26, "kiri"), "tgl_meninggal": (18, "tengah"),
+        "ket": (28, "kiri"),
     },
     "B.4": {
         "no_urut": (11, "kanan"), "nama": (35, "kiri"), "jk_l": (7, "tengah"), "jk_p": (7, "tengah"),
@@ -27,8 +27,8 @@ _RAPAT: dict[str, _Tata] = {
         "tgl_pergi": (17, "tengah"), "ket": (20, "kiri"),
     },
     "B.5": {
-        "no_urut": (10, "kanan"), "no_kk": (26, "tengah"), "nama": (28, "kiri"), "nik": (26, "tengah"),
-        "jk": (8, "tengah"), "ttl": (23, "kiri"), "gol_darah": (8, "tengah"), "agama": (13, "kiri"),
+        "no_urut": (10, "kanan"), "no_kk": (22, "tengah"), "nama": (29, "kiri"), "nik": (22, "tengah"),
+        "jk": (8, "tengah"), "ttl": (23, "kiri"), "gol_darah": (8, "tengah"), "agama": (19, "kiri"),
         "pendidikan": (19, "kiri"), "pekerjaan": (20, "kiri"), "alamat": (26, "kiri"),
         "status_kawin": (16, "kiri"), "ktp_dikeluarkan": (21, "kiri"), "shdk": (15, "kiri"),
         "warga_negara": (8, "tengah"), "nama_ayah": (20, "kiri"), "nama_ibu": (20, "kiri"),

@@ -63,7 +63,7 @@ def tinggi_baris(
 def lebar_kira_kira(teks: str, huruf: float, *, tebal: bool = False) -> float:
     """Width of a text in Arial in points, estimated without a font: capitals are wider."""
     besar = sum(map(str.isupper, teks))
-    return huruf * (0.53 * len(teks) + 0.16 * besar) * (1.08 if tebal else 1.0)
+    return huruf * (0.50 * len(teks) + 0.15 * besar) * (1.08 if tebal else 1.0)
 
 
 def garis_kira_kira(teks: str, lebar: float, huruf: float, *, tebal: bool = False) -> int:
