@@ -5,14 +5,27 @@ from db.models.impor import Impor
 from db.models.penduduk import Keluarga, Penduduk, WargaLuar
 from db.models.pengguna import Audit, Pengguna
 from db.models.peristiwa import Draf, Kunjungan, Mutasi, Peristiwa, Terlibat, TutupBuku
+from db.models.surat import (
+    Agenda,
+    GambarSurat,
+    JenisSurat,
+    Permohonan,
+    RiwayatPermohonan,
+    Surat,
+    SyaratPermohonan,
+    VersiSurat,
+)
 
 __all__ = [
+    "Agenda",
     "Audit",
     "Desa",
     "Draf",
     "Dusun",
+    "GambarSurat",
     "HariLibur",
     "Impor",
+    "JenisSurat",
     "Keluarga",
     "Kunjungan",
     "Mutasi",
@@ -20,8 +33,13 @@ __all__ = [
     "Penduduk",
     "Pengguna",
     "Peristiwa",
+    "Permohonan",
+    "RiwayatPermohonan",
     "Setelan",
+    "Surat",
+    "SyaratPermohonan",
     "Terlibat",
     "TutupBuku",
+    "VersiSurat",
     "WargaLuar",
 ]
