@@ -107,30 +107,46 @@ def _syarat(saringan: Saringan) -> list[ColumnElement[bool]]:
     return syarat
 
 
-KOLOM_BARIS = (
+_ORANG: tuple[Any, ...] = (
     Penduduk.id, Penduduk.nik, Penduduk.nama, Penduduk.panggilan, Penduduk.jk, Penduduk.tempat_lahir,
     Penduduk.tanggal_lahir, Penduduk.agama, Penduduk.pendidikan, Penduduk.pekerjaan, Penduduk.status_kawin,
-    Penduduk.huruf, Penduduk.warga_negara, Penduduk.shdk, Penduduk.status_dasar, Penduduk.ket,
-    Penduduk.golongan_darah, Penduduk.nama_ayah, Penduduk.nama_ibu, Penduduk.ktp_tempat, Penduduk.ktp_tanggal,
-    Penduduk.ktp_el, Penduduk.status_rekam, Penduduk.tgl_mulai_tinggal, Penduduk.kebangsaan,
-    Penduduk.keluarga_id, Keluarga.no_kk, Keluarga.alamat, Keluarga.rt, Keluarga.rw,
+    Penduduk.huruf, Penduduk.warga_negara, Penduduk.status_dasar, Penduduk.ket, Penduduk.golongan_darah,
+    Penduduk.nama_ayah, Penduduk.nama_ibu, Penduduk.ktp_tempat, Penduduk.ktp_tanggal, Penduduk.ktp_el,
+    Penduduk.status_rekam, Penduduk.tgl_mulai_tinggal, Penduduk.kebangsaan,
+)  # fmt: skip
+_TEMPAT: tuple[Any, ...] = (
+    Keluarga.id.label("keluarga_id"), Keluarga.no_kk, Keluarga.alamat, Keluarga.rt, Keluarga.rw,
     Dusun.id.label("dusun_id"), Dusun.nama.label("dusun"),
 )  # fmt: skip
 
 
-def baris(sesi: Session, penduduk_ids: Sequence[int]) -> dict[int, Any]:
-    """Plain rows of the given residents with family and dusun, by id."""
+def baris(sesi: Session, penduduk_ids: Sequence[int], pada: dt.date | None = None) -> dict[int, Any]:
+    """Plain rows of the given residents with family and dusun, by id.
+
+    With `pada` family, SHDK, dusun and `wn` are those of that day; a person not counted then has no row.
+    """
     hasil: dict[int, Any] = {}
     for awal in range(0, len(penduduk_ids), 5000):
         potongan = list(penduduk_ids[awal : awal + 5000])
-        pernyataan = (
-            select(*KOLOM_BARIS)
+        hasil.update((b.id, b) for b in sesi.execute(_pernyataan_baris(potongan, pada)))
+    return hasil
+
+
+def _pernyataan_baris(potongan: list[int], pada: dt.date | None) -> Select[Any]:
+    if pada is None:
+        return (
+            select(*_ORANG, Penduduk.shdk, *_TEMPAT)
             .outerjoin(Keluarga, Penduduk.keluarga_id == Keluarga.id)
             .outerjoin(Dusun, Keluarga.dusun_id == Dusun.id)
             .where(Penduduk.id.in_(potongan))
         )
-        hasil.update((b.id, b) for b in sesi.execute(pernyataan))
-    return hasil
+    posisi = posisi_pada(pada).where(Mutasi.penduduk_id.in_(potongan)).subquery()
+    return (
+        select(*_ORANG, posisi.c.shdk, posisi.c.wn, *_TEMPAT)
+        .join(posisi, posisi.c.penduduk_id == Penduduk.id)
+        .join(Keluarga, posisi.c.keluarga_id == Keluarga.id)
+        .join(Dusun, posisi.c.dusun_id == Dusun.id)
+    )
 
 
 def cari(sesi: Session, teks: str, batas: int = 50, *, semua: bool = False) -> list[int]:

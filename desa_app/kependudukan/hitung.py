@@ -43,8 +43,6 @@ class BarisRekap:
     dusun: str
     angka: dict[str, int]
     """Figures by the keys of KUNCI_B3."""
-    antar_dusun: int = 0
-    """People of PINDAH and DATANG who only changed dusun inside the village."""
 
 
 @kasus(Izin.BUKU_BACA)

@@ -8,22 +8,14 @@ from typing import Any
 from db.queries import penduduk as kueri
 from desa_app import kode
 from desa_app.bahasa import nama_bulan, samarkan, tanggal_pendek
-from desa_app.buku.cetak import BukuCetak, baca_spec
+from desa_app.buku.bentuk import spec_buku
+from desa_app.buku.cetak import BukuCetak
 from desa_app.buku.paraf import buku_lengkap
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.waktu import akhir_bulan, bulan_dari, lahir_paling_lambat
 
-SPEC = baca_spec(
-    "B.1",
-    {
-        "no_urut": (9, "kanan"), "nama": (34, "kiri"), "jk": (9, "tengah"), "status_kawin": (11, "tengah"),
-        "tempat_lahir": (20, "kiri"), "tanggal_lahir": (15, "tengah"), "agama": (14, "kiri"),
-        "pendidikan": (21, "kiri"), "pekerjaan": (22, "kiri"), "huruf": (12, "tengah"),
-        "warga_negara": (12, "tengah"), "alamat": (35, "kiri"), "shdk": (18, "kiri"), "nik": (25, "tengah"),
-        "no_kk": (25, "tengah"), "ket": (16, "kiri"),
-    },
-)  # fmt: skip
+SPEC = spec_buku("B.1")
 
 
 @dataclass(frozen=True)
@@ -100,6 +92,11 @@ def _mundur(acuan: dt.date, tahun: int | None, tambah: int = 0) -> dt.date | Non
     return None if tahun is None else lahir_paling_lambat(tahun + tambah, acuan)
 
 
+def pada_bulan(bulan: int, hari_ini: dt.date) -> dt.date | None:
+    """The day as of which a month's standing register is told; None (now) for the running one."""
+    return None if bulan >= bulan_dari(hari_ini) else akhir_bulan(bulan)
+
+
 @kasus(Izin.BUKU_BACA)
 def ids_induk(k: Konteks, saringan: SaringanInduk) -> list[int]:
     """Ids of the book's residents in the order asked for."""
@@ -108,10 +105,12 @@ def ids_induk(k: Konteks, saringan: SaringanInduk) -> list[int]:
 
 
 @kasus(Izin.BUKU_BACA)
-def baris_induk(k: Konteks, penduduk_ids: list[int], *, samar: bool = False) -> dict[int, tuple[str, ...]]:
-    """Cells of the given residents by id, without the running number."""
+def baris_induk(
+    k: Konteks, penduduk_ids: list[int], *, samar: bool = False, pada: dt.date | None = None
+) -> dict[int, tuple[str, ...]]:
+    """Cells of the given residents by id, without the running number; `pada` as in the filter."""
     with k.baca() as sesi:
-        return {i: sel_baris(b, samar=samar) for i, b in kueri.baris(sesi, penduduk_ids).items()}
+        return {i: sel_baris(b, samar=samar) for i, b in kueri.baris(sesi, penduduk_ids, pada).items()}
 
 
 @kasus(Izin.BUKU_BACA)
@@ -121,11 +120,10 @@ def cetak_induk(
     """B.1 as of a month's end (as of today for the running month), with the screen's own filter."""
     hari_ini = k.jam.hari_ini()
     saringan = saringan or SaringanInduk()
-    pada = None if bulan >= bulan_dari(hari_ini) else akhir_bulan(bulan)
-    saringan = replace(saringan, pada=pada)
+    saringan = replace(saringan, pada=pada_bulan(bulan, hari_ini))
     with k.baca() as sesi:
         ids = kueri.ids(sesi, saringan_basis(saringan, hari_ini))
-        baris = kueri.baris(sesi, ids)
+        baris = kueri.baris(sesi, ids, saringan.pada)
         isi = [(str(nomor), *sel_baris(baris[i], samar=samar)) for nomor, i in enumerate(ids, 1)]
         catatan = (f"Keadaan {nama_bulan(bulan)}{_catatan_saringan(saringan)}. {len(isi)} orang.",)
         return buku_lengkap(sesi, SPEC, bulan, isi, min(hari_ini, akhir_bulan(bulan)), catatan=catatan)

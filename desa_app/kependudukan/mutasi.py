@@ -9,24 +9,15 @@ from sqlalchemy.orm import Session
 
 from db.models import Dusun, Mutasi, Penduduk, Peristiwa
 from desa_app.bahasa import nama_bulan, tanggal_pendek
-from desa_app.buku.cetak import BukuCetak, baca_spec
+from desa_app.buku.bentuk import spec_buku
+from desa_app.buku.cetak import BukuCetak
 from desa_app.buku.paraf import buku_lengkap
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.setelan import setelan_dari
 from desa_app.waktu import akhir_bulan
 
-SPEC = baca_spec(
-    "B.2",
-    {
-        "no_urut": (9, "kanan"), "nama": (36, "kiri"), "tempat_lahir": (22, "kiri"),
-        "tanggal_lahir": (17, "tengah"), "jk": (11, "tengah"), "warga_negara": (17, "tengah"),
-        "datang_dari": (34, "kiri"), "tgl_datang": (17, "tengah"), "pindah_ke": (34, "kiri"),
-        "tgl_pindah": (17, "tengah"), "meninggal_di": (26, "kiri"), "tgl_meninggal": (17, "tengah"),
-        "ket": (34, "kiri"),
-    },
-    huruf=8.0,
-)  # fmt: skip
+SPEC = spec_buku("B.2")
 
 
 @dataclass(frozen=True)
@@ -40,6 +31,8 @@ class BarisMutasi:
     tanggal: dt.date
     sel: dict[str, str]
     """Cells by column key."""
+    antar_dusun: tuple[int, ...] = ()
+    """Old and new dusun of somebody who only moved inside the village."""
 
 
 def mutasi_bulan(sesi: Session, bulan: int) -> list[BarisMutasi]:
@@ -128,7 +121,8 @@ def _susun(baris: list[Any], penduduk_id: int, alir: tuple[str, ...], dusun: dic
         sel |= {"pindah_ke": ke, "tgl_pindah": tanggal}
     if "mati" in alir:
         sel |= {"meninggal_di": m.rincian.get("tempat", "-"), "tgl_meninggal": tanggal}
-    return BarisMutasi(m.asal_id, penduduk_id, alir, m.tgl_peristiwa, sel)
+    pindah_dusun = (keluar.dusun_id, masuk.dusun_id) if antar and keluar.dusun_id != masuk.dusun_id else ()
+    return BarisMutasi(m.asal_id, penduduk_id, alir, m.tgl_peristiwa, sel, pindah_dusun)
 
 
 def _ket(m: Any, antar: bool, keluar: Any, masuk: Any) -> str:
@@ -157,3 +151,12 @@ def cetak_mutasi(k: Konteks, bulan: int, *, dusun_id: int | None = None) -> Buku
         tanggal = min(k.jam.hari_ini(), akhir_bulan(bulan))
         catatan = (f"Mutasi {nama_bulan(bulan)}. {len(isi)} baris.",)
         return buku_lengkap(sesi, SPEC, bulan, isi, tanggal, catatan=catatan)
+
+
+def antar_dusun(sesi: Session, bulan: int) -> dict[int, int]:
+    """By dusun, how many people of PINDAH and DATANG only changed dusun; a move counts on both sides."""
+    banyak: dict[int, int] = {}
+    for b in mutasi_bulan(sesi, bulan):
+        for dusun_id in b.antar_dusun:
+            banyak[dusun_id] = banyak.get(dusun_id, 0) + 1
+    return banyak

@@ -6,6 +6,10 @@ output holds one JSON object and nothing else.
 """
 
 PERINTAH: dict[str, str] = {
+    "peristiwa": "desa_app.perintah.peristiwa",
+    "rekap": "desa_app.perintah.rekap",
+    "tutup-buku": "desa_app.perintah.tutup_buku",
+    "penduduk": "desa_app.perintah.penduduk",
     "mulai": "desa_app.perintah.mulai",
     "contoh": "desa_app.perintah.contoh",
     "impor": "desa_app.perintah.impor",
@@ -13,6 +17,7 @@ PERINTAH: dict[str, str] = {
     "cetak": "desa_app.perintah.cetak",
     "surat": "desa_app.perintah.surat",
     "indikator": "desa_app.perintah.indikator",
+    "triwulan": "desa_app.perintah.triwulan",
     "uji-asap": "desa_app.perintah.uji_asap",
 }
 """Command names as typed, and their modules."""

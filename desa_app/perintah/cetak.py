@@ -33,8 +33,18 @@ def baca_bulan(teks: str) -> int:
 
 def _penyusun() -> dict[str, Callable[[Konteks, int, bool], BukuCetak]]:
     from desa_app.kependudukan.induk import cetak_induk
+    from desa_app.kependudukan.ktp_kk import cetak_ktp_kk
+    from desa_app.kependudukan.mutasi import cetak_mutasi
+    from desa_app.kependudukan.rekapitulasi import cetak_rekapitulasi
+    from desa_app.kependudukan.sementara import cetak_sementara
 
-    return {"B.1": lambda k, bulan, samar: cetak_induk(k, bulan, samar=samar)}
+    return {
+        "B.1": lambda k, bulan, samar: cetak_induk(k, bulan, samar=samar),
+        "B.2": lambda k, bulan, _: cetak_mutasi(k, bulan),
+        "B.3": lambda k, bulan, _: cetak_rekapitulasi(k, bulan),
+        "B.4": lambda k, bulan, samar: cetak_sementara(k, bulan, samar=samar),
+        "B.5": lambda k, bulan, samar: cetak_ktp_kk(k, bulan, samar=samar),
+    }
 
 
 def jalan(p: Panggilan) -> int:

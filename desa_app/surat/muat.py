@@ -1,0 +1,89 @@
+"""Fitting a letter on one page, step by step, and saying what was done (surat.md 1.9).
+
+The height is reckoned from the table of letter widths, on the safe side, so the Word file and the
+painted page get the same steps on every PC.
+"""
+
+from dataclasses import replace
+
+from desa_app.surat import metrik
+from desa_app.surat.naskah import Kertas, Naskah
+from desa_app.surat.tata import Alinea, Elemen, Gambar, Tabel, susun
+
+CADANGAN_MM = 6.0
+"""Kept free for the differences between faces and programs."""
+_SEL_PT = 3.0
+
+
+def tinggi_elemen(elemen: Elemen, k: Kertas, lebar: float) -> float:
+    """Height of one element in points."""
+    if isinstance(elemen, Gambar):
+        return (elemen.tinggi or 30) * metrik.PT_PER_MM
+    if isinstance(elemen, Tabel):
+        pinggir = 2 * _SEL_PT if elemen.garis else 0.0
+        return sum(
+            max(
+                sum(tinggi_elemen(isi, k, lebar_sel - (4 if elemen.garis else 0)) for isi in sel)
+                for sel, lebar_sel in zip(baris, elemen.lebar, strict=True)
+            )
+            + pinggir
+            for baris in elemen.baris
+        )
+    return _tinggi_alinea(elemen, k, lebar)
+
+
+def _tinggi_alinea(alinea: Alinea, k: Kertas, lebar: float) -> float:
+    ukuran = max(p.ukuran for p in alinea.potong)
+    huruf = alinea.huruf or k.huruf
+    tebal = alinea.potong[0].tebal
+    # Text after the last tab wraps in the hanging column; before it stands the label.
+    teks = alinea.teks.rsplit("\t", 1)[-1]
+    dalam = alinea.kiri if alinea.tab else alinea.kiri + min(alinea.pertama, 0)
+    baris = metrik.jumlah_baris(teks, ukuran, max(lebar - dalam, 10), tebal=tebal, huruf=huruf)
+    skala = 1.06 if huruf != "Arial" else 1.0
+    return baris * ukuran * metrik.TINGGI_BARIS * alinea.spasi * skala + alinea.sebelum + alinea.sesudah
+
+
+def tinggi(naskah: Naskah, *, arsip: bool = False) -> float:
+    """Height of the whole letter in mm, as one column."""
+    k = naskah.kertas
+    return sum(tinggi_elemen(e, k, k.lebar_teks) for e in susun(naskah, arsip=arsip)) / metrik.PT_PER_MM
+
+
+def cukup(naskah: Naskah) -> bool:
+    """Whether the letter fits on one page."""
+    return tinggi(naskah) <= naskah.kertas.tinggi_teks - CADANGAN_MM
+
+
+def muat_satu_halaman(naskah: Naskah, *, boleh_kecil: bool) -> Naskah:
+    """The letter with as few of the allowed steps as bring it on one page; the steps are in words.
+
+    When nothing helps, the letter comes back unchanged: two good pages beat two squeezed ones.
+    """
+    if cukup(naskah):
+        return naskah
+    asli, sebab = naskah, list[str]()
+    for sebutan, k in _langkah(naskah.kertas, boleh_kecil=boleh_kecil):
+        sebab.append(sebutan)
+        naskah = replace(asli, kertas=k, penyesuaian=tuple(sebab))
+        if cukup(naskah):
+            return naskah
+    return replace(asli, penyesuaian=("Surat ini memerlukan lebih dari satu halaman.",))
+
+
+def _langkah(k: Kertas, *, boleh_kecil: bool) -> list[tuple[str, Kertas]]:
+    hasil = []
+    for spasi in (1.1, 1.05, 1.0):
+        if spasi < k.spasi:
+            k = replace(k, spasi=spasi)
+            hasil.append((f"Jarak baris dirapatkan menjadi {spasi:.2f}".replace(".", ",") + ".", k))
+    for jarak in (5, 3):
+        if jarak < k.jarak:
+            k = replace(k, jarak=jarak)
+            hasil.append((f"Jarak antarparagraf dirapatkan menjadi {jarak} poin.", k))
+    k = replace(k, ruang_ttd=min(k.ruang_ttd, 21))
+    hasil.append(("Ruang tanda tangan dirapatkan menjadi 21 mm.", k))
+    if boleh_kecil and k.ukuran > 11:
+        k = replace(k, ukuran=11)
+        hasil.append(("Huruf dikecilkan menjadi 11 poin.", k))
+    return hasil

@@ -1,0 +1,218 @@
+"""A letter as plain data: what is said, by whom, on which paper. Two writers turn it into DOCX and PDF.
+
+A `Naskah` is frozen with the letter. `ke_objek` and `dari_objek` are inverse, so a reprint has the
+same words and the same layout as the first print.
+"""
+
+import base64
+import dataclasses
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+KERTAS: dict[str, tuple[float, float]] = {"F4": (215, 330), "F4-210": (210, 330), "A4": (210, 297)}
+"""Width and height in mm; F4 as the rule of Karawang states it, and its narrow variant."""
+KOSONG_NOMOR = "      "
+"""Blank in the number line while the running number is not known yet."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kertas:
+    """Page, faces and spacing. Lengths in mm, type sizes in points (surat.md 1.2)."""
+
+    nama: str = "F4"
+    kiri: float = 30
+    kanan: float = 20
+    atas: float = 20
+    bawah: float = 25
+    huruf: str = "Arial"
+    ukuran: float = 12
+    spasi: float = 1.15
+    jarak: float = 8
+    """Points after each paragraph."""
+    ruang_ttd: float = 25
+    """Height of the space for the signature."""
+
+    @property
+    def ukuran_mm(self) -> tuple[float, float]:
+        """Width and height of the sheet."""
+        return KERTAS[self.nama]
+
+    @property
+    def lebar_teks(self) -> float:
+        """Width between the margins."""
+        return self.ukuran_mm[0] - self.kiri - self.kanan
+
+    @property
+    def tinggi_teks(self) -> float:
+        """Height between the margins."""
+        return self.ukuran_mm[1] - self.atas - self.bawah
+
+
+@dataclass(frozen=True)
+class BarisKop:
+    """One line of the letterhead."""
+
+    teks: str
+    ukuran: float
+    tebal: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kop:
+    """Letterhead. `gambar` replaces the lines by one picture over the full width."""
+
+    baris: tuple[BarisKop, ...] = ()
+    huruf: str = "Arial"
+    lambang: bytes | None = None
+    tinggi_lambang: float = 22
+    gambar: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Paragraf:
+    """Running text. `peran` is pembuka, isi or penutup."""
+
+    teks: str
+    peran: str = "isi"
+
+
+@dataclass(frozen=True)
+class Rincian:
+    """Rows "label : value" with aligned colons. `peran` is pejabat, subjek or rincian."""
+
+    baris: tuple[tuple[str, str], ...]
+    peran: str = "rincian"
+
+
+@dataclass(frozen=True)
+class Butir:
+    """Numbered statements."""
+
+    butir: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Daftar:
+    """A bordered table for several people or documents; `lebar` are relative."""
+
+    judul: tuple[str, ...]
+    lebar: tuple[float, ...]
+    baris: tuple[tuple[str, ...], ...]
+
+
+Blok = Paragraf | Rincian | Butir | Daftar
+
+
+@dataclass(frozen=True)
+class BarisJabatan:
+    """One line over a signature; `awalan` (a.n., Pj.) hangs to the left of it."""
+
+    teks: str
+    awalan: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlokTtd:
+    """Who signs: lines above, name, lines below. An empty name leaves a rule to write on."""
+
+    jabatan: tuple[BarisJabatan, ...]
+    nama: str = ""
+    bawah: tuple[str, ...] = ()
+    tebal: bool = True
+    garis: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Naskah:
+    """One letter, complete. Order of the parts is that of surat.md 1.1."""
+
+    kertas: Kertas
+    kop: Kop
+    judul: str
+    nomor: str
+    blok: tuple[Blok, ...]
+    tempat_tanggal: str
+    ttd: BlokTtd
+    label_nomor: str = "Nomor:"
+    judul_tebal: bool = True
+    judul_garis: bool = True
+    ttd_kiri: BlokTtd | None = None
+    ttd_bawah: BlokTtd | None = None
+    saksi: tuple[str, ...] = ()
+    """Names of witnesses; an empty one leaves a rule to write on."""
+    tembusan: tuple[str, ...] = ()
+    paraf: tuple[str, ...] = ()
+    """Posts of the paraf matrix; printed on the office copy only."""
+    paraf_kanan: bool = False
+    qr: str = ""
+    penyambung: bool = False
+    """Catchword at the foot of a page that goes on."""
+    latihan: bool = False
+    penulis: str = ""
+    tanggal: str = ""
+    """ISO date of the letter, for the file's properties."""
+    penyesuaian: tuple[str, ...] = ()
+    """What was done to fit the letter on one page, in words."""
+
+    def gambar(self) -> dict[str, bytes]:
+        """Pictures by digest, to be kept beside the frozen letter."""
+        return {sidik_gambar(g): g for g in (self.kop.lambang, self.kop.gambar) if g}
+
+
+_BLOK: dict[str, type[Any]] = {kelas.__name__: kelas for kelas in (Paragraf, Rincian, Butir, Daftar)}
+_BERSARANG: dict[str, type[Any]] = {
+    "kertas": Kertas, "kop": Kop, "ttd": BlokTtd, "ttd_kiri": BlokTtd, "ttd_bawah": BlokTtd,
+}  # fmt: skip
+
+
+def sidik_gambar(isi: bytes) -> str:
+    """Digest that names a picture."""
+    return hashlib.sha256(isi).hexdigest()
+
+
+def ke_objek(naskah: Naskah) -> dict[str, Any]:
+    """Plain data for storage; pictures are replaced by their digests."""
+    objek = dataclasses.asdict(naskah)
+    objek["blok"] = [{"jenis": type(b).__name__, **dataclasses.asdict(b)} for b in naskah.blok]
+    for kunci in ("lambang", "gambar"):
+        isi = getattr(naskah.kop, kunci)
+        objek["kop"][kunci] = sidik_gambar(isi) if isi else None
+    return objek
+
+
+def dari_objek(objek: Mapping[str, Any], gambar: Mapping[str, bytes]) -> Naskah:
+    """The letter that `ke_objek` described, with its pictures put back."""
+    isi = {f.name: objek[f.name] for f in fields(Naskah) if f.name in objek}
+    isi["blok"] = tuple(_bangun(_BLOK[b["jenis"]], b) for b in objek["blok"])
+    for kunci, kelas in _BERSARANG.items():
+        if isi.get(kunci) is not None:
+            isi[kunci] = _bangun(kelas, isi[kunci])
+    kop: Kop = isi["kop"]
+    isi["kop"] = dataclasses.replace(
+        kop,
+        lambang=gambar[str(kop.lambang)] if kop.lambang else None,
+        gambar=gambar[str(kop.gambar)] if kop.gambar else None,
+    )
+    return Naskah(**{kunci: _beku(nilai) for kunci, nilai in isi.items()})
+
+
+def _bangun(kelas: type[Any], objek: Mapping[str, Any]) -> Any:
+    isi = {f.name: _beku(objek[f.name]) for f in fields(kelas) if f.name in objek}
+    if kelas is Kop:
+        isi["baris"] = tuple(BarisKop(**b) for b in objek["baris"])
+    if kelas is BlokTtd:
+        isi["jabatan"] = tuple(BarisJabatan(**b) for b in objek["jabatan"])
+    return kelas(**isi)
+
+
+def _beku(nilai: Any) -> Any:
+    return tuple(_beku(n) for n in nilai) if isinstance(nilai, list | tuple) else nilai
+
+
+def sidik_naskah(naskah: Naskah) -> str:
+    """Digest of everything printed; part of the verification code."""
+    from db.tipe import kanonik
+
+    return base64.b32encode(hashlib.sha256(kanonik(ke_objek(naskah)).encode()).digest()).decode()
