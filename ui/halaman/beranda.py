@@ -31,6 +31,7 @@ class HalamanBeranda(Halaman):
         kerja.isi.setContentsMargins(0, 0, 0, 1)
         kerja.isi.addWidget(judul)
         kerja.isi.addWidget(gulung(isi), 1)
+        isi.setContentsMargins(0, 0, 0, 0)
         self.tata.addLayout(self._kartu)
         self.tata.addWidget(kerja, 1)
 
