@@ -29,6 +29,7 @@ class TombolRel(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(teks)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def lencana(self, jumlah: int) -> None:
         """Number of things that wait; 0 for none."""
@@ -59,12 +60,12 @@ class TombolRel(QAbstractButton):
             pelukis.setPen(tema.warna("rel_teks"))
             pelukis.setBrush(Qt.BrushStyle.NoBrush)
             pelukis.drawRoundedRect(kotak.adjusted(1, 1, -1, -1), 5, 5)
-        token = "rel_terang" if self.isChecked() else "rel_teks"
+        nama_warna = "rel_terang" if self.isChecked() else "rel_teks"
         kiri = (self.width() - 18) / 2 if self._lipat else 9
-        gambar(pelukis, self._ikon, QRectF(kiri, 8, 18, 18), token)
+        gambar(pelukis, self._ikon, QRectF(kiri, 8, 18, 18), nama_warna)
         if not self._lipat:
             pelukis.setFont(tema.huruf(tebal=self.isChecked()))
-            pelukis.setPen(tema.warna(token))
+            pelukis.setPen(tema.warna(nama_warna))
             pelukis.drawText(
                 self.rect().adjusted(35, 0, -4, 0),
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
@@ -157,6 +158,7 @@ class _TombolPengguna(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{nama}, {peran}. Buka menu pengguna")
         self.setToolTip(f"{nama} · {peran}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def lipat(self, ya: bool) -> None:
         """Show only an icon."""
@@ -176,12 +178,12 @@ class _TombolPengguna(QAbstractButton):
         if self._lipat:
             gambar(pelukis, "pengguna", QRectF((self.width() - 18) / 2, 13, 18, 18), "rel_terang")
             return
-        for atas, tinggi, teks, pt, token in (
+        for atas, tinggi, teks, pt, nama_warna in (
             (4, 19, self._nama, 9.5, "rel_terang"),
             (22, 18, self._peran, 9.0, "rel_teks"),
         ):
-            pelukis.setFont(tema.huruf(pt, tebal=token == "rel_terang"))
-            pelukis.setPen(tema.warna(token))
+            pelukis.setFont(tema.huruf(pt, tebal=nama_warna == "rel_terang"))
+            pelukis.setPen(tema.warna(nama_warna))
             potong = pelukis.fontMetrics().elidedText(teks, Qt.TextElideMode.ElideRight, self.width() - 34)
             pelukis.drawText(
                 QRectF(8, atas, self.width() - 30, tinggi), Qt.AlignmentFlag.AlignVCenter, potong

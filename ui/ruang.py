@@ -21,6 +21,14 @@ class Layanan(QObject):
     lencana_berubah = Signal(str, int)
     keadaan_berubah = Signal(str)
 
+    def __init__(self, parent: QObject | None = None, halaman: Iterable[str] = ()) -> None:
+        super().__init__(parent)
+        self._halaman = frozenset(halaman)
+
+    def ada(self, kunci: str) -> bool:
+        """Whether this person has that page."""
+        return kunci in self._halaman
+
     def buka_halaman(self, kunci: str, **arg: object) -> None:
         """Go to a page; `arg` reaches its `buka(**arg)`."""
         self.halaman_diminta.emit(kunci, arg)

@@ -9,8 +9,8 @@ _RAPAT: dict[str, _Tata] = {
         "no_urut": (10, "kanan"), "nama": (33, "kiri"), "jk": (9, "tengah"), "status_kawin": (10, "tengah"),
         "tempat_lahir": (23, "kiri"), "tanggal_lahir": (16, "tengah"), "agama": (21, "kiri"),
         "pendidikan": (24, "kiri"), "pekerjaan": (25, "kiri"), "huruf": (10, "tengah"),
-        "warga_negara": (10, "tengah"), "alamat": (37, "kiri"), "shdk": (19, "kiri"), "nik": (26, "tengah"),
-        "no_kk": (26, "tengah"), "ket": (20, "kiri"),
+        "warga_negara": (10, "tengah"), "alamat": (42, "kiri"), "shdk": (18, "kiri"), "nik": (25.5, "tengah"),
+        "no_kk": (25.5, "tengah"), "ket": (18, "kiri"),
     },
     "B.2": {
         "no_urut": (11, "kanan"), "nama": (38, "kiri"), "tempat_lahir": (25, "kiri"),
@@ -27,7 +27,7 @@ _RAPAT: dict[str, _Tata] = {
         "tgl_pergi": (17, "tengah"), "ket": (20, "kiri"),
     },
     "B.5": {
-        "no_urut": (10, "kanan"), "no_kk": (22, "tengah"), "nama": (29, "kiri"), "nik": (22, "tengah"),
+        "no_urut": (11, "kanan"), "no_kk": (23, "tengah"), "nama": (29, "kiri"), "nik": (23, "tengah"),
         "jk": (8, "tengah"), "ttl": (23, "kiri"), "gol_darah": (8, "tengah"), "agama": (19, "kiri"),
         "pendidikan": (19, "kiri"), "pekerjaan": (20, "kiri"), "alamat": (26, "kiri"),
         "status_kawin": (16, "kiri"), "ktp_dikeluarkan": (21, "kiri"), "shdk": (15, "kiri"),

@@ -11,7 +11,7 @@ AKHIRAN = (".pdf", ".xlsx", ".docx", ".csv")
 
 
 def simpan_buku(buku: BukuCetak, tujuan: Path, pelukis: Callable[[], Pelukis]) -> None:
-    """Write the book to `tujuan`; the painter is fetched only for paper.
+    """Write the book to `tujuan`; `pelukis` makes the painter, asked only for PDF.
 
     Raises DesaError with a sentence when that cannot be done.
     """

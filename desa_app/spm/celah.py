@@ -105,7 +105,7 @@ def _tahap(b: Any) -> tuple[int, str, str]:
 def _utama(b: Any, pada: dt.date) -> str:
     usia = umur(b.tanggal_lahir, pada)
     if b.cacat and b.cacat != CACAT_TIDAK_ADA:
-        return f"disabilitas: {kode.nama('cacat', b.cacat).lower()}"
+        return f"disabilitas {kode.nama('cacat', b.cacat).lower().removeprefix('cacat ')}"
     return "lansia" if usia is not None and usia >= UMUR_LANSIA else ""
 
 

@@ -1,14 +1,13 @@
 """Paints the pages of a book on any painter that counts in layout units."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from desa_app.buku.cetak import TANDA_LATIHAN
+from desa_app.buku.cetak import TANDA_LATIHAN, BukuCetak
 from desa_app.ekspor.berkas import teks_berkas
-from ui.kertas.halaman import lembar_pdf, mm, skalakan
+from ui.kertas.halaman import lembar_pdf, mm
 from ui.kertas.huruf import Huruf
 from ui.kertas.tata import RUANG_TANDA_TANGAN, SISIP_Y, JudulJadi, KolomJadi, TataBuku
 
@@ -20,34 +19,29 @@ TEBAL_GARIS = mm(0.18)
 _HURUF_LATIHAN = 72.0
 
 
+class LembarBuku:
+    """A book as pages for preview, printer and PDF."""
+
+    def __init__(self, buku: BukuCetak, kertas: str | None = None) -> None:
+        self.tata = TataBuku(buku, kertas)
+        self.halaman = self.tata.halaman
+
+    def jumlah_halaman(self) -> int:
+        """How many pages the book fills."""
+        return len(self.tata.daftar)
+
+    def lukis(self, pelukis: QPainter, nomor: int) -> None:
+        """Paint one page in layout units."""
+        lukis_halaman(pelukis, self.tata, nomor)
+
+
 def buku_ke_pdf(tata: TataBuku, tujuan: Path) -> None:
     """Write all pages as PDF. Raises OSError when the file cannot be written to its end."""
-    with lembar_pdf(tujuan, tata.halaman, tata.buku.spec.kode + " " + tata.buku.spec.nama) as (pdf, pelukis):
+    with lembar_pdf(tujuan, tata.halaman, f"{tata.buku.spec.kode} {tata.buku.spec.nama}") as (pdf, pelukis):
         for nomor in range(len(tata.daftar)):
             if nomor:
                 pdf.newPage()
             lukis_halaman(pelukis, tata, nomor)
-
-
-def buku_ke_alat(
-    tata: TataBuku, alat: QPagedPaintDevice, halaman: range, maju: Callable[[int], bool] = lambda _: True
-) -> bool:
-    """Paint pages on a printer; `maju` hears of each page and stops the work by answering False."""
-    alat.setPageLayout(tata.halaman.tata_letak())
-    pelukis = QPainter(alat)
-    if not pelukis.isActive():
-        return False
-    skalakan(pelukis)
-    try:
-        for urutan, nomor in enumerate(halaman):
-            if urutan:
-                alat.newPage()
-            lukis_halaman(pelukis, tata, nomor)
-            if not maju(nomor):
-                return False
-    finally:
-        pelukis.end()
-    return True
 
 
 def lukis_halaman(pelukis: QPainter, tata: TataBuku, nomor: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QFile, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -60,6 +61,18 @@ class Halaman:
         )  # fmt: skip
         arah = QPageLayout.Orientation.Landscape if self.mendatar else QPageLayout.Orientation.Portrait
         return QPageLayout(ukuran, arah, QMarginsF(0, 0, 0, 0))
+
+
+class Lembaran(Protocol):
+    """Pages ready to paint: a book or a letter. Layout is done, painting changes nothing."""
+
+    halaman: Halaman
+
+    def jumlah_halaman(self) -> int:
+        """How many pages there are."""
+
+    def lukis(self, pelukis: QPainter, nomor: int) -> None:
+        """Paint page `nomor` (0 is the first) in layout units."""
 
 
 def skalakan(pelukis: QPainter) -> None:

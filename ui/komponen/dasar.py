@@ -244,5 +244,6 @@ def gulung(isi: QWidget) -> QScrollArea:
     hasil.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     hasil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     isi.setObjectName("Gulung")
+    isi.setContentsMargins(0, 0, tema.JARAK_S, 0)
     hasil.setWidget(isi)
     return hasil

@@ -50,11 +50,12 @@ class BarisKerja(QAbstractButton):
 
     def paintEvent(self, peristiwa: QPaintEvent) -> None:
         pelukis = QPainter(self)
-        if self.underMouse() or self.isDown():
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
             pelukis.fillRect(self.rect().adjusted(1, 1, -1, 0), tema.warna("alas"))
         pelukis.setPen(tema.warna("garis"))
         pelukis.drawLine(0, 0, self.width(), 0)
-        gambar(pelukis, "panah", QRectF(self.width() - 34, (self.height() - 15) / 2, 15, 15), "redup")
+        if self.isEnabled():
+            gambar(pelukis, "panah", QRectF(self.width() - 34, (self.height() - 15) / 2, 15, 15), "redup")
         if self.hasFocus():
             pelukis.setPen(tema.warna("aksen"))
             pelukis.drawRoundedRect(QRectF(2.5, 2.5, self.width() - 5, self.height() - 5), 5, 5)

@@ -1,0 +1,38 @@
+"""The first screen: figures of today and everything that waits, gathered from the rooms of the office."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desa_app.kantor import pekerjaan_kantor
+from desa_app.kasus import Konteks, kasus
+from desa_app.keamanan.peran import Izin
+from desa_app.kependudukan.pekerjaan import kartu_penduduk, pekerjaan_penduduk
+from desa_app.pekerjaan import KartuAngka, Mendesak, Pekerjaan
+
+PenyediaKartu = Callable[[Konteks], tuple[KartuAngka, ...]]
+PenyediaPekerjaan = Callable[[Konteks], tuple[Pekerjaan, ...]]
+
+KARTU: tuple[tuple[Izin, PenyediaKartu], ...] = ((Izin.BUKU_BACA, kartu_penduduk),)
+"""Who brings cards, and the permission that is needed to see them."""
+PEKERJAAN: tuple[tuple[Izin, PenyediaPekerjaan], ...] = (
+    (Izin.BUKU_BACA, pekerjaan_penduduk),
+    (Izin.PENGATURAN, pekerjaan_kantor),
+)
+"""Who brings lines of work, and the permission that is needed to see them."""
+
+
+@dataclass(frozen=True)
+class RingkasanBeranda:
+    """Cards in order, lines with the most pressing first."""
+
+    kartu: tuple[KartuAngka, ...]
+    pekerjaan: tuple[Pekerjaan, ...]
+
+
+@kasus(Izin.BUKU_BACA)
+def ringkasan_beranda(k: Konteks) -> RingkasanBeranda:
+    """Everything the first screen shows to this person."""
+    kartu = [isi for izin, beri in KARTU if k.boleh(izin) for isi in beri(k)]
+    baris = [isi for izin, beri in PEKERJAAN if k.boleh(izin) for isi in beri(k)]
+    urutan = list(Mendesak)
+    return RingkasanBeranda(tuple(kartu), tuple(sorted(baris, key=lambda b: urutan.index(b.mendesak))))

@@ -1,0 +1,1 @@
+"""Residents from workbooks: opening them safely, reading the layouts, checking rows, comparing, storing."""

@@ -1,0 +1,66 @@
+"""`impor`: residents from a workbook, or with `--coba` only what would happen."""
+
+import argparse
+from pathlib import Path
+
+from desa_app.bahasa import bilangan
+from desa_app.errors import BerkasBermasalah
+from desa_app.impor.coba import coba_impor
+from desa_app.impor.rencana import RencanaImpor
+from desa_app.impor.terapkan import terapkan_impor
+from desa_app.perintah.panggilan import Panggilan
+
+BANTUAN = "Memasukkan penduduk dari lembar kerja; semua masuk atau tidak sama sekali."
+_TAMPIL_MAKS = 50
+
+
+def isian(pembaca: argparse.ArgumentParser) -> None:
+    """Arguments of the command."""
+    pembaca.add_argument("berkas", metavar="FILE", type=Path, help=".xlsx, .xlsm, .xls, .ods, atau .csv")
+    pembaca.add_argument("--coba", action="store_true", help="hanya periksa, jangan simpan")
+    pembaca.add_argument("--json", action="store_true", help="jawaban satu objek JSON")
+    pembaca.add_argument(
+        "--setuju-datang", action="store_true",
+        help="penduduk baru sesudah bulan pembukaan ditutup dicatat sebagai DATANG",
+    )  # fmt: skip
+
+
+def jalan(p: Panggilan) -> int:
+    """Dry run, then store unless something is refused."""
+    konteks = p.konteks
+    try:
+        rencana = coba_impor(konteks, p.args.berkas)
+    except BerkasBermasalah as galat:
+        return _tolak_berkas(p, galat)
+    if rencana.boleh and not p.args.coba:
+        terapkan_impor(konteks, rencana, setuju_datang=p.args.setuju_datang)
+    p.tulis(_kata(rencana, p.args.coba), rencana.ringkas())
+    if rencana.boleh:
+        return 0
+    for g in rencana.galat[:_TAMPIL_MAKS]:
+        saran = f" Saran: {g.saran}" if g.saran else ""
+        p.keluhkan(f"{g.lembar} baris {g.baris} kolom {g.kolom or '-'} “{g.nilai}”: {g.sebab}{saran}")
+    if len(rencana.galat) > _TAMPIL_MAKS:
+        p.keluhkan(f"... dan {bilangan(len(rencana.galat) - _TAMPIL_MAKS)} lagi.")
+    return 2
+
+
+def _tolak_berkas(p: Panggilan, galat: BerkasBermasalah) -> int:
+    """The file as a whole is refused; with `--json` the reason is still an object."""
+    if p.args.json:
+        sebab = {"lembar": "", "baris": 0, "kolom": "", "nilai": "", "sebab": str(galat), "saran": ""}
+        p.tulis("", {"format": "", "dibaca": 0, "baru": 0, "berubah": 0, "sama": 0, "ditolak": 0,
+                     "keluarga": 0, "galat": [sebab]})  # fmt: skip
+    p.keluhkan(f"{galat} [{galat.kode}]")
+    return 2
+
+
+def _kata(rencana: RencanaImpor, coba: bool) -> str:
+    angka = (
+        f"Dibaca {bilangan(rencana.dibaca)}: baru {bilangan(len(rencana.baru))}, "
+        f"berubah {bilangan(len(rencana.berubah))}, sama {bilangan(rencana.sama)}, "
+        f"ditolak {bilangan(rencana.ditolak)}; {bilangan(rencana.keluarga)} keluarga."
+    )
+    if not rencana.boleh:
+        return f"{angka} Tidak ada yang disimpan."
+    return f"{angka} {'Belum disimpan, ini hanya percobaan.' if coba else 'Sudah disimpan.'}"

@@ -1,0 +1,1 @@
+"""Import, export and the list of what is wrong with the data."""

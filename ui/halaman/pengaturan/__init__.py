@@ -1,0 +1,1 @@
+"""Settings: identity, officials, users, days off, the record of changes, about."""
