@@ -138,9 +138,7 @@ def _angka_16(field: FieldSpec, mentah: Nilai) -> object:
     if isinstance(mentah, int | float) and not isinstance(mentah, bool):
         if mentah == 0:
             return None
-        raise ValueError(
-            f"{field.label} tersimpan sebagai bilangan; Excel sudah membulatkan angka terakhirnya."
-        )
+        raise ValueError(f"{field.label} tersimpan sebagai bilangan; Excel sudah membulatkan.")
     isi = rapikan_sel(mentah).replace(" ", "")
     if len(isi) == _PANJANG_NIK and isi.isascii() and isi.isdigit():
         return isi
@@ -218,7 +216,7 @@ _MENURUT_KUNCI: dict[str, Callable[[FieldSpec, Nilai], object]] = {
 def _saran(field: FieldSpec, isi: str) -> str:
     """What the officer should probably write instead."""
     if field.kind is Kind.DIGITS:
-        return "Isi ulang kolomnya sebagai teks, dari KTP atau KK." if isi else ""
+        return "Ketik ulang sebagai teks dari KTP atau KK." if isi else ""
     if field.kind is Kind.SEX:
         return "L atau P"
     if field.kind is Kind.DATE:

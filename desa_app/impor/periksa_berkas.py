@@ -20,7 +20,7 @@ def nik_ganda(orang: Iterable[OrangMasuk]) -> list[Galat]:
         if (dulu := pertama.setdefault(nik, o)) is not o:
             tempat = f"baris {dulu.baris}" + (f" lembar “{dulu.lembar}”" if dulu.lembar != o.lembar else "")
             sebab = f"NIK ini sudah ada pada {tempat} ({dulu.nilai.get('nama', 'tanpa nama')})."
-            galat.append(_galat(o, "nik", nik, sebab, "Hapus satu baris, atau betulkan NIK-nya dari KTP."))
+            galat.append(_galat(o, "nik", nik, sebab, "Hapus satu baris atau betulkan NIK-nya."))
     return galat
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from db.models import Audit, Impor, Keluarga, Mutasi, Penduduk, Peristiwa
 from desa_app.errors import DesaError, TidakBerwenang
 from desa_app.impor.coba import coba_impor
+from desa_app.impor.salinan import salinan_bertanda
 from desa_app.impor.terapkan import terapkan_impor
 from desa_app.kasus import Konteks, Pelaku
 from desa_app.kependudukan.hitung import jumlah_kini, rekap_bulan
@@ -244,3 +245,25 @@ def test_dihentikan_di_tengah_tidak_menyimpan_apa_pun(desa: Konteks, tmp_path: P
 def test_hanya_yang_berwenang(desa: Konteks, tmp_path: Path) -> None:
     with pytest.raises(TidakBerwenang):
         coba_impor(desa.sebagai(Pelaku(2, "Ahmad", ("kades",))), tmp_path / "a.xlsx")
+
+
+def test_salinan_menandai_sel_yang_ditolak_dan_tetap_dapat_dibetulkan(desa: Konteks, tmp_path: Path) -> None:
+    import openpyxl
+
+    baris = warga(20)
+    baris[4]["tanggallahir"], baris[6]["agama_id"] = "31-02-1990", "ISLAMM"
+    asal = tulis_xls(tmp_path / "asal.xls", tabel(baris))
+    rencana = coba_impor(desa, asal)
+    salinan_bertanda(desa, asal, rencana, tmp_path / "tanda.xlsx")
+    buku = openpyxl.load_workbook(tmp_path / "tanda.xlsx")
+    sel = buku["Data Penduduk"]["J6"]
+    assert sel.value == "31-02-1990"
+    assert "bukan tanggal kalender" in sel.comment.text
+    assert sel.fill.fgColor.rgb != "00000000"
+    assert buku["Data Penduduk"]["K6"].comment is None
+    assert buku["Daftar yang ditolak"].max_row == 3
+    baris[4]["tanggallahir"] = "28-02-1990"
+    buku["Data Penduduk"]["J6"], buku["Data Penduduk"]["K8"] = "28-02-1990", "ISLAM"
+    buku.save(tmp_path / "betul.xlsx")
+    lagi = coba_impor(desa, tmp_path / "betul.xlsx")
+    assert (lagi.boleh, lagi.dibaca, lagi.dilewati) == (True, 20, ("Daftar yang ditolak",))

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from db.models import Impor, Penduduk
 from desa_app.errors import BerkasBermasalah, DesaError
+from desa_app.impor.baris import Galat
 from desa_app.impor.coba import coba_impor
 from desa_app.impor.terapkan import terapkan_impor
 from desa_app.kasus import Konteks
@@ -23,7 +24,7 @@ _NOMOR = [n for n in range(SEKALI) if n < len(MACAM) or MACAM[n % len(MACAM)][0]
 @pytest.mark.parametrize("nomor", _NOMOR)
 def test_setiap_berkas_jahat_dijawab_dengan_kalimat(desa: Konteks, tmp_path: Path, nomor: int) -> None:
     nama, jalur = buat(nomor, tmp_path)
-    ditolak, galat = "", ()
+    ditolak, galat = "", tuple[Galat, ...]()
     try:
         rencana = coba_impor(desa, jalur)
         galat = rencana.galat

@@ -22,6 +22,12 @@ HALAMAN: tuple[HalamanInfo, ...] = (
     HalamanInfo("beranda", "Beranda", (Izin.BUKU_BACA,), "ui.halaman.beranda:HalamanBeranda"),
     HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
     HalamanInfo(
+        "pemeriksaan",
+        "Pemeriksaan data",
+        (Izin.IMPOR,),
+        "ui.halaman.pemeriksaan.halaman:HalamanPemeriksaan",
+    ),
+    HalamanInfo(
         "pengaturan",
         "Pengaturan",
         (Izin.PENGATURAN, Izin.PENGGUNA, Izin.AUDIT_BACA),
