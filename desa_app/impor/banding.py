@@ -11,14 +11,15 @@ from db.cari import normal
 from db.models import Penduduk
 from db.queries import impor as kueri
 from desa_app import kode
+from desa_app.impor.alamat import TANPA_DUSUN
 from desa_app.impor.baris import KUNCI_KELUARGA, Galat
 from desa_app.impor.rencana import Beda, OrangBerubah, OrangKita, OrangMasuk
 from desa_app.kependudukan.nik import sementara
 
 _TETAP = frozenset({"nama", "nik", "tanggal_lahir", "tempat_lahir", "status_dasar", "shdk"})
 _BUKAN_BEDA = frozenset({"tgl_mutasi"})
-_TIDAK_TAHU = 13
-"""Blood group that says nothing."""
+_TANPA_KABAR = frozenset({("golongan_darah", 13), ("dusun", TANPA_DUSUN)})
+"""Values that say "not known" and contradict nobody."""
 KOLOM_PENDUDUK = frozenset(Penduduk.__table__.columns.keys())
 
 
@@ -121,7 +122,7 @@ def setara(kunci: str, kita: Any, mereka: Any) -> bool:
     if kunci == "status_kawin":
         # Four-value sources cannot tell "tercatat"; the finer value that we hold is kept.
         return mereka in {3, 5} and kode.kawin_4(kita) == kode.kawin_4(mereka)
-    if kunci == "golongan_darah" and mereka == _TIDAK_TAHU:
+    if (kunci, mereka) in _TANPA_KABAR:
         return True
     if isinstance(mereka, str) and isinstance(kita, str) and not isinstance(mereka, dt.date):
         return kode.rapikan(kita) == kode.rapikan(mereka)

@@ -21,6 +21,7 @@ _ATRIBUT = {
 }  # fmt: skip
 WAJIB = ("nama", "no_kk", "nik", "kk_level", "sex", "tanggallahir", "dusun")
 """Columns without which no person can be stored."""
+_KHAS = frozenset({"sex", "tempatlahir", "tanggallahir", "tanggalperkawinan", "tanggalperceraian"})
 _AKHIR = "###"
 _CARI_JUDUL = 10
 """Rows at the top of a sheet among which the headings may stand."""
@@ -38,10 +39,11 @@ def _judul(nilai: object) -> str:
 
 
 def _baris_judul(lembar: Lembar) -> int | None:
-    """Index of the heading row: the first that holds at least five known headings."""
+    """Index of the heading row: at least five known headings, two of which only this layout has."""
     dikenal = {j for j, _ in kolom_opensid()}
     for nomor, baris in enumerate(lembar.baris[:_CARI_JUDUL]):
-        if len({_judul(n) for n in baris} & dikenal) >= 5:
+        ada = {_judul(n) for n in baris} & dikenal
+        if len(ada) >= 5 and sum("_" in j or j in _KHAS for j in ada) >= 2:
             return nomor
     return None
 

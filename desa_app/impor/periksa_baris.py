@@ -29,9 +29,12 @@ FIELD: dict[str, FieldSpec] = {f.key: f for f in (*PENDUDUK.fields, *KELUARGA_IS
 """Every value that a workbook may bring, by key."""
 BAWAAN = {"warga_negara": 1}
 """Filled in when a layout has no such column or the cell is empty."""
-_WAJIB = tuple(k for k, f in FIELD.items() if f.required and k not in BAWAAN)
+_WAJIB_KELUARGA = ("no_kk", "shdk", "dusun")
+"""Asked only of those whom the books count; a visitor or somebody long gone may have no family here."""
+_WAJIB = tuple(k for k, f in FIELD.items() if f.required and k not in (*BAWAAN, *_WAJIB_KELUARGA))
 _KATA: dict[str, dict[str, int]] = {
     "golongan_darah": {"TDK TH": 13, "TDK TAHU": 13},
+    "pekerjaan": {kode.rapikan(b["nama"]): 89 for b in kode.tabel("pekerjaan_tambahan_siak")},
     "status_dasar": {"PINDAH DALAM NEGERI": 3, "PINDAH LUAR NEGERI": 3, "MENINGGAL": 2},
     "hamil": {"HAMIL": 1, "TIDAK HAMIL": 2},
     "cara_kb": {"PIL": 1, "IUD": 2, "SUNTIK": 3, "KONDOM": 4, "SUSUK KB": 5, "STERILISASI WANITA": 6,
@@ -41,6 +44,8 @@ _KATA: dict[str, dict[str, int]] = {
     "warga_negara": {"INDONESIA": 1},
 }  # fmt: skip
 """Spellings of workbooks that the code tables do not list."""
+_KARTU: dict[object, int] = {b["kode"]: 2 if b["memiliki_ktp"] else 1 for b in kode.tabel("status_rekam")}
+"""Who holds a card when only the state of its making is told (buku.md 3.4)."""
 _NOL = re.compile(r"^0+(?=\d)")
 _TANGGAL_KOSONG = frozenset({"0000-00-00", "00-00-0000", "00/00/0000", "0"})
 _KOSONG_TERPANJANG = max(map(len, kode.KOSONG))
@@ -56,7 +61,7 @@ class PembersihBaris:
 
     def __init__(self, hari_ini: dt.date) -> None:
         self._hari_ini = hari_ini
-        self._ingat: dict[str, dict[tuple[type, Nilai], Bersih]] = {k: {} for k in (*FIELD, "status_kawin")}
+        self._ingat: dict[str, dict[tuple[type, Nilai], Bersih]] = {k: {} for k in FIELD}
 
     def bersihkan(self, baris: BarisPenduduk) -> tuple[dict[str, object], list[Galat]]:
         """Clean values by key (only those that were given) and the refusals of this row."""
@@ -77,7 +82,8 @@ class PembersihBaris:
             saran = "Salin kolomnya, lalu tempel sebagai nilai."
             galat.append(_galat(baris, kunci, baris.nilai.get(kunci), sebab, saran))
         bermasalah = {g.kolom for g in galat}
-        for kunci in _WAJIB:
+        terhitung = nilai.get("status_dasar", 1) in {1, 4} and nilai.get("status_penduduk", 1) == 1
+        for kunci in (*_WAJIB, *_WAJIB_KELUARGA) if terhitung else _WAJIB:
             huruf = baris.kolom.get(kunci, "")
             if kunci not in nilai and (not huruf or huruf not in bermasalah):
                 galat.append(
@@ -85,6 +91,8 @@ class PembersihBaris:
                 )
         if "status_kawin" in nilai:
             nilai["status_kawin"] = _kawin_enam(str(nilai["status_kawin"]), nilai)
+        if "status_rekam" in nilai and "ktp_el" not in nilai:
+            nilai["ktp_el"] = _KARTU[nilai["status_rekam"]]
         return BAWAAN | nilai, galat
 
     def _satu(self, kunci: str, mentah: Nilai) -> Bersih:

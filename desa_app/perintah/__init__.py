@@ -17,6 +17,7 @@ PERINTAH: dict[str, str] = {
     "cetak": "desa_app.perintah.cetak",
     "surat": "desa_app.perintah.surat",
     "indikator": "desa_app.perintah.indikator",
+    "celah": "desa_app.perintah.celah",
     "triwulan": "desa_app.perintah.triwulan",
     "uji-asap": "desa_app.perintah.uji_asap",
 }

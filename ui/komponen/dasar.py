@@ -51,6 +51,13 @@ def label(teks: str = "", huruf: str = "", *, lipat: bool = False) -> QLabel:
     return hasil
 
 
+def paragraf(teks: str, huruf: str = "") -> QHBoxLayout:
+    """Running text that wraps after about 90 characters, however wide the window is."""
+    isi = label(teks, huruf, lipat=True)
+    isi.setFixedWidth(LEBAR_BACA)
+    return mendatar(isi, None)
+
+
 def garis() -> QFrame:
     """A horizontal line of one pixel."""
     hasil = QFrame()
