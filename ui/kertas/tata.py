@@ -42,7 +42,7 @@ class IsiHalaman:
 
 
 class KolomJadi(dict[str, tuple[tuple[int, str], ...]]):
-    """A column on the sheet: text -> its lines with their x in whole units, remembered because values repeat."""
+    """A column on the sheet: text -> its lines with x in whole units; values repeat, so they are kept."""
 
     def __init__(self, kolom: Kolom, x: float, lebar: float, huruf: Huruf) -> None:
         super().__init__()
