@@ -65,6 +65,11 @@ class Database:
         with self._penulis.begin() as sesi:
             yield sesi
 
+    @property
+    def folder(self) -> Path:
+        """The data folder: where the file is, and where files that belong to the data are kept."""
+        return Path(self._engine.url.database or ".").parent
+
     def tutup(self) -> None:
         """Bring the journal into the file and close every connection."""
         with self._engine.connect() as koneksi:

@@ -24,18 +24,43 @@ def folder_data(pilihan: str | None = None) -> Path:
     return Path(platformdirs.user_data_dir("Desa App", appauthor=False))
 
 
-def buka_basis(folder: Path) -> Database:
-    """Create, upgrade or just open the database of a folder.
+def kunci_jendela(folder: Path) -> KunciFolder | None:
+    """The lock that lets one window at a time use a folder; None when another program holds it.
 
-    Raises DataBermasalah with its own sentence for: network folder, file of a newer version,
-    foreign or damaged file, failed upgrade, folder that cannot be written.
+    Raises DataBermasalah for a network folder or one that cannot be written.
     """
+    _tolak_jaringan(folder)
+    kunci = KunciFolder(folder)
+    try:
+        return kunci if kunci.ambil() else None
+    except OSError as galat:
+        raise _tak_tertulis(folder) from galat
+
+
+def _tolak_jaringan(folder: Path) -> None:
     if di_jaringan(folder):
         raise DataBermasalah(
             f"Folder {folder} ada di jaringan. Data desa harus di disk komputer ini; "
             "untuk beberapa komputer gunakan PostgreSQL. Tidak ada yang diubah.",
             kode="D-51",
         )
+
+
+def _tak_tertulis(folder: Path) -> DataBermasalah:
+    return DataBermasalah(
+        f"Folder data {folder} tidak dapat dibuka atau ditulis. Periksa izin folder dan ruang disk. "
+        "Data tidak diubah.",
+        kode="D-55",
+    )
+
+
+def buka_basis(folder: Path) -> Database:
+    """Create, upgrade or just open the database of a folder.
+
+    Raises DataBermasalah with its own sentence for: network folder, file of a newer version,
+    foreign or damaged file, failed upgrade, folder that cannot be written.
+    """
+    _tolak_jaringan(folder)
     berkas = folder / NAMA_BERKAS
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -59,11 +84,7 @@ def buka_basis(folder: Path) -> Database:
             kode="D-54",
         ) from galat
     except OSError as galat:
-        raise DataBermasalah(
-            f"Folder data {folder} tidak dapat dibuka atau ditulis. Periksa izin folder dan ruang disk. "
-            "Data tidak diubah.",
-            kode="D-55",
-        ) from galat
+        raise _tak_tertulis(folder) from galat
     except DBAPIError as galat:
         raise DataBermasalah(kalimat_galat(str(galat.orig))) from galat
     return Database(buat_engine(berkas))

@@ -42,3 +42,18 @@ def cari_kode(kode: str) -> tuple[Wilayah, ...]:
             break
         jalan.append(cocok)
     return tuple(jalan)
+
+
+def pisah_sebutan(kabupaten: str) -> tuple[str, str]:
+    """`Kota Semarang` -> (`Kota`, `Semarang`); a name without such a word is a Kabupaten."""
+    kata, _, nama = kabupaten.partition(" ")
+    return (kata, nama) if kata in {"Kabupaten", "Kota"} and nama else ("Kabupaten", kabupaten)
+
+
+_WITA = frozenset("51 52 53 63 64 65 71 72 73 74 75 76".split())
+_WIT = frozenset("81 82 91 92 93 94 95 96".split())
+
+
+def zona_waktu(kode: str) -> str:
+    """WIB, WITA or WIT of the province that a region code begins with; WIB for an unknown one."""
+    return "WITA" if kode[:2] in _WITA else "WIT" if kode[:2] in _WIT else "WIB"

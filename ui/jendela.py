@@ -140,6 +140,7 @@ class JendelaUtama(QMainWindow):
         self.kepala.setel(self._info[kunci].judul, halaman.keadaan())
         self.rel.pilih(kunci)
         self._tumpukan.setCurrentWidget(halaman)
+        halaman.setFocus()
         halaman.buka(**(arg or {}))
 
     def kembali(self) -> None:

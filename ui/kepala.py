@@ -19,6 +19,7 @@ class KotakAjakan(QAbstractButton):
         super().__init__()
         self.setFixedSize(290, 34)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Cari warga, KK, nomor surat, atau halaman. Ctrl+K")
 
     def paintEvent(self, peristiwa: QPaintEvent) -> None:

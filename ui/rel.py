@@ -29,6 +29,7 @@ class TombolRel(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(teks)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def lencana(self, jumlah: int) -> None:
         """Number of things that wait; 0 for none."""
@@ -157,6 +158,7 @@ class _TombolPengguna(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{nama}, {peran}. Buka menu pengguna")
         self.setToolTip(f"{nama} · {peran}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def lipat(self, ya: bool) -> None:
         """Show only an icon."""

@@ -18,6 +18,8 @@ PERINTAH: dict[str, str] = {
     "cetak": "desa_app.perintah.cetak",
     "surat": "desa_app.perintah.surat",
     "indikator": "desa_app.perintah.indikator",
+    "celah": "desa_app.perintah.celah",
+    "triwulan": "desa_app.perintah.triwulan",
     "uji-asap": "desa_app.perintah.uji_asap",
 }
 """Command names as typed, and their modules."""

@@ -5,7 +5,7 @@ import argparse
 from desa_app.desa import IdentitasDesa, PermulaanDesa, mulai_desa
 from desa_app.keamanan.pengguna import PenggunaBaru
 from desa_app.perintah.panggilan import MasukanDitolak, Panggilan
-from desa_app.wilayah import cari_kode
+from desa_app.wilayah import cari_kode, pisah_sebutan, zona_waktu
 
 BANTUAN = "Membuat desa kosong dengan pengguna pertama (Sekretaris Desa dan Admin)."
 
@@ -26,12 +26,10 @@ def jalan(p: Panggilan) -> int:
     provinsi, kabupaten, kecamatan, desa = (jalur + ["-"] * 4)[:4]
     if len(jalur) < 4 and not p.args.nama_desa:
         raise MasukanDitolak(f"Kode desa {kode} tidak ada dalam daftar. Sebutkan namanya dengan --nama-desa.")
-    sebutan, _, nama_kabupaten = (
-        kabupaten.partition(" ") if " " in kabupaten else ("Kabupaten", "", kabupaten)
-    )
+    sebutan, nama_kabupaten = pisah_sebutan(kabupaten)
     identitas = IdentitasDesa(
         kode=kode, nama=p.args.nama_desa or desa, kecamatan=kecamatan, kabupaten=nama_kabupaten,
-        sebutan_kabupaten=sebutan, provinsi=provinsi,
+        sebutan_kabupaten=sebutan, provinsi=provinsi, zona_waktu=zona_waktu(kode),
     )  # fmt: skip
     pengguna = PenggunaBaru(
         nama_pengguna, nama_pengguna.capitalize(), p.sandi("Kata sandi baru: "), ("sekdes", "admin")

@@ -1,5 +1,6 @@
 """What every page has in common."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +22,7 @@ class Halaman(QWidget):
         self.ruang = ruang
         self._basi = True
         self._keadaan = ""
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.tata = QVBoxLayout(self)
         self.tata.setContentsMargins(22, tema.JARAK_L, 22, tema.JARAK_L)
         self.tata.setSpacing(14)

@@ -17,10 +17,11 @@ _POTONGAN = re.compile(r"(?<=[/\-,.])(?=[^/\-,.])")
 class Huruf:
     """One face in one size. Sizes are in layout units, so every device breaks lines alike."""
 
-    def __init__(self, ukuran: float, *, tebal: bool = False) -> None:
-        self.font = QFont(list(KELUARGA_HURUF))
+    def __init__(self, ukuran: float, *, tebal: bool = False, keluarga: str = "") -> None:
+        self.font = QFont([keluarga, *KELUARGA_HURUF] if keluarga else list(KELUARGA_HURUF))
         self.font.setPixelSize(poin(ukuran))
         self.font.setBold(tebal)
+        self.font.setKerning(False)  # figures stand under figures, and shaping is faster
         self.font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self._ukur = QFontMetricsF(self.font)
         self.naik = self._ukur.ascent()
@@ -44,7 +45,7 @@ class Huruf:
     def bungkus(self, teks: str, lebar: float) -> tuple[str, ...]:
         """Lines that fit the width: broken at spaces, else after / - , . and only then inside a word."""
         teks = teks_berkas(teks)
-        if self._ukur.horizontalAdvance(teks) <= lebar:
+        if self.lebar(teks) <= lebar:
             return (teks,)
         garis: list[str] = []
         kini, terpakai, spasi = "", 0.0, self.lebar(" ")

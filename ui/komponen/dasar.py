@@ -51,6 +51,13 @@ def label(teks: str = "", huruf: str = "", *, lipat: bool = False) -> QLabel:
     return hasil
 
 
+def paragraf(teks: str, huruf: str = "") -> QHBoxLayout:
+    """Running text that wraps after about 90 characters, however wide the window is."""
+    isi = label(teks, huruf, lipat=True)
+    isi.setFixedWidth(LEBAR_BACA)
+    return mendatar(isi, None)
+
+
 def garis() -> QFrame:
     """A horizontal line of one pixel."""
     hasil = QFrame()
@@ -244,5 +251,6 @@ def gulung(isi: QWidget) -> QScrollArea:
     hasil.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     hasil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     isi.setObjectName("Gulung")
+    isi.setContentsMargins(0, 0, tema.JARAK_S, 0)
     hasil.setWidget(isi)
     return hasil

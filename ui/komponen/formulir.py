@@ -20,7 +20,7 @@ class Bidang(QWidget):
     def __init__(self, spec: FieldSpec, isian: Isian, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec, self.isian = spec, isian
-        self._bantuan = label(spec.hint, "kecil", lipat=True)
+        self._bantuan = label(spec.hint, "kecil")
         self._bantuan.setVisible(bool(spec.hint))
         nama = label(spec.label + (" *" if spec.required else ""), "label")
         nama.setBuddy(isian)
@@ -35,6 +35,8 @@ class Bidang(QWidget):
 
     def masalah(self, kalimat: str) -> None:
         """Show a problem under the input; an empty text brings the hint back."""
+        # only problems wrap: a wrapping hint would make every row of the form taller than it looks
+        self._bantuan.setWordWrap(bool(kalimat))
         self._bantuan.setText(kalimat or self.spec.hint)
         self._bantuan.setVisible(bool(kalimat or self.spec.hint))
         tema.tandai(self._bantuan, "huruf", "galat" if kalimat else "kecil")
@@ -47,6 +49,13 @@ class Bidang(QWidget):
     def _lupakan_masalah(self) -> None:
         if self.isian.property("salah") == "true":
             self.masalah("")
+
+
+def rangkai(isian: Sequence[Isian]) -> None:
+    """Let Tab and Enter walk through inputs in this order."""
+    for ini, berikut in pairwise(isian):
+        QWidget.setTabOrder(ini, berikut)
+        ini.lanjut.connect(berikut.setFocus)
 
 
 class FormSpec(QWidget):
@@ -118,11 +127,8 @@ class FormSpec(QWidget):
         return baris + 1
 
     def _rangkai(self) -> None:
-        """Tab and Enter walk through the fields in the order of the description."""
         isian = [b.isian for b in self._bidang.values()]
-        for ini, berikut in pairwise(isian):
-            QWidget.setTabOrder(ini, berikut)
-            ini.lanjut.connect(berikut.setFocus)
+        rangkai(isian)
         for i in isian:
             i.diubah.connect(self.berubah)
         if isian:

@@ -136,8 +136,8 @@ class _Munculan(QFrame):
         tata.addWidget(self.kosong)
         self.hide()
 
-    def muncul(self, kotak: QLineEdit, banyak: int) -> None:
-        """Show below the input, as high as its rows need."""
+    def muncul(self, kotak: QWidget, banyak: int) -> None:
+        """Show below the input (or the box around it), as high as its rows need."""
         self.daftar.setVisible(banyak > 0)
         self.kosong.setVisible(banyak == 0)
         tinggi = min(banyak, BUTIR_TAMPAK) * TINGGI_BUTIR + 6 if banyak else 40
@@ -166,6 +166,8 @@ class KotakCari(QLineEdit):
         self._cari, self._butir, self._tugas = cari, butir, tugas
         self._model = DaftarDuaBaris(self)
         self._munculan: _Munculan | None = None
+        self.jangkar: QWidget = self
+        """The list opens below this widget."""
         self._nomor = 0
         self._pilih_saat_datang = False
         self._jam = QTimer(self, singleShot=True, interval=TUNDA_MD)
@@ -225,7 +227,7 @@ class KotakCari(QLineEdit):
             return
         self._model.isi([(*self._butir(h), h) for h in hasil])
         munculan = self._siapkan_munculan()
-        munculan.muncul(self, len(hasil))
+        munculan.muncul(self.jangkar, len(hasil))
         if hasil:
             munculan.daftar.setCurrentIndex(self._model.index(0))
             if self._pilih_saat_datang:

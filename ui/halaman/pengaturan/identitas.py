@@ -5,14 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
 
 from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.desa import IdentitasDesa, identitas_desa, ubah_identitas
 from desa_app.errors import BerkasBermasalah, DesaError, ValidationFailed
-from desa_app.kantor import MENIT_TERBESAR, MENIT_TERKECIL, menit_kunci, ubah_menit_kunci
+from desa_app.kantor import menit_kunci, ubah_menit_kunci
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, gulung, label, mendatar, menurun
 from ui.komponen.formulir import FormSpec
+from ui.komponen.isian import PilihanCari
 from ui.komponen.pesan import PesanGalat
 from ui.ruang import Ruang
 
@@ -43,6 +44,8 @@ IDENTITAS = RecordSpec(
 )  # fmt: skip
 GAMBAR_TERBESAR = 1_000_000
 SISI_LAMBANG = 112
+MENIT = (2, 5, 10, 15, 20, 30)
+"""Choices for the time until the screen locks."""
 
 
 def baca_lambang(jalur: Path) -> bytes:
@@ -69,7 +72,7 @@ class Identitas(QWidget):
         self.galat = PesanGalat()
         self._gambar = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._gambar.setFixedSize(SISI_LAMBANG, SISI_LAMBANG)
-        self._menit = QSpinBox(minimum=MENIT_TERKECIL, maximum=MENIT_TERBESAR, suffix=" menit")
+        self._menit = PilihanCari([(m, f"{m} menit") for m in MENIT], boleh_kosong=False)
         self._simpan = TombolUtama("Simpan", self.simpan, pintasan="Ctrl+S")
         self._susun()
         ruang.tugas.run(
@@ -112,11 +115,11 @@ class Identitas(QWidget):
         if bersih is None or self._asal is None:
             return
         baru = replace(self._asal, **bersih, lambang=self._lambang)  # type: ignore[arg-type]
-        menit, k = self._menit.value(), self._ruang.konteks
+        menit, k = self._menit.nilai(), self._ruang.konteks
 
         def jalan() -> IdentitasDesa:
             ubah_identitas(k, baru)
-            if menit != menit_kunci(k):
+            if isinstance(menit, int) and menit != menit_kunci(k):
                 ubah_menit_kunci(k, menit)
             return baru
 
@@ -136,7 +139,7 @@ class Identitas(QWidget):
         self._asal = identitas
         self.formulir.isi(vars(identitas))
         self._setel_lambang(identitas.lambang)
-        self._menit.setValue(menit)
+        self._menit.setel(menit)
 
     def _tersimpan(self, identitas: IdentitasDesa) -> None:
         self._asal = identitas

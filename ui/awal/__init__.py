@@ -1,0 +1,1 @@
+"""The first start: three short steps, or a practice village."""
