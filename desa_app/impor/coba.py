@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.queries import impor as kueri
 from desa_app.errors import BerkasBermasalah
-from desa_app.impor import opensid, siak
+from desa_app.impor import lengkap, opensid, siak
 from desa_app.impor.banding import bandingkan
 from desa_app.impor.baris import Galat, HasilBaca
 from desa_app.impor.batas import AMAN
@@ -41,7 +41,7 @@ class Susunan(Protocol):
 
 
 SUSUNAN: tuple[Susunan, ...] = (
-    siak, susunan(BIP_2016), LUWU_TIMUR, susunan(BIP_EKTP), BIP_2012, opensid,
+    siak, susunan(BIP_2016), LUWU_TIMUR, susunan(BIP_EKTP), BIP_2012, lengkap, opensid,
 )  # fmt: skip
 """Layouts in the order in which they are tried."""
 

@@ -11,22 +11,13 @@ import re
 from collections.abc import Callable
 
 from desa_app import kode
-from desa_app.buku.penduduk import KELUARGA_ISIAN, PENDUDUK
+from desa_app.buku.kolom_penduduk import FIELD
 from desa_app.buku.spec import FieldSpec, Kind
 from desa_app.buku.validate import bersih, parse
 from desa_app.impor.baris import BarisPenduduk, Galat
 from desa_app.impor.lembar import Nilai, tanggal_excel, teks
 from desa_app.impor.saran import mirip
 
-_TAMBAHAN = (
-    FieldSpec(key="shdk", label="Hubungan keluarga (SHDK)", kind=Kind.CHOICE, source="shdk", required=True),
-    FieldSpec(key="status_dasar", label="Status dasar", kind=Kind.CHOICE, source="status_dasar"),
-    FieldSpec(key="status_penduduk", label="Status penduduk", kind=Kind.CHOICE, source="status_penduduk"),
-    FieldSpec(key="dusun", label="Dusun", required=True, max_length=100),
-    FieldSpec(key="tgl_mutasi", label="Tanggal entri", kind=Kind.DATE),
-)
-FIELD: dict[str, FieldSpec] = {f.key: f for f in (*PENDUDUK.fields, *KELUARGA_ISIAN.fields, *_TAMBAHAN)}
-"""Every value that a workbook may bring, by key."""
 BAWAAN = {"warga_negara": 1}
 """Filled in when a layout has no such column or the cell is empty."""
 _WAJIB_KELUARGA = ("no_kk", "shdk", "dusun")
@@ -48,6 +39,9 @@ _KARTU: dict[object, int] = {b["kode"]: 2 if b["memiliki_ktp"] else 1 for b in k
 """Who holds a card when only the state of its making is told (buku.md 3.4)."""
 _NOL = re.compile(r"^0+(?=\d)")
 _TANGGAL_KOSONG = frozenset({"0000-00-00", "00-00-0000", "00/00/0000", "0"})
+KAWIN_TURUNAN = "kawin_turunan"
+"""Key that says: the six-value marital status was only derived from the four-value one."""
+_EMPAT = "4"
 _KOSONG_TERPANJANG = max(map(len, kode.KOSONG))
 _PANJANG_NIK = 16
 _RINGKAS = re.compile(r"^[!-~]+(?: [!-~]+)*$")
@@ -90,8 +84,10 @@ class PembersihBaris:
                     Galat(baris.lembar, baris.baris, huruf, "", f"{FIELD[kunci].label} wajib diisi.")
                 )
         if "status_kawin" in nilai:
-            nilai["status_kawin"] = _kawin_enam(str(nilai["status_kawin"]), nilai)
-        if "status_rekam" in nilai and "ktp_el" not in nilai:
+            tanda = str(nilai["status_kawin"])
+            nilai["status_kawin"] = _kawin_enam(tanda, nilai)
+            nilai[KAWIN_TURUNAN] = tanda[0] == _EMPAT
+        if "status_rekam" in nilai and "ktp_el" not in baris.kolom and "ktp_el" not in nilai:
             nilai["ktp_el"] = _KARTU[nilai["status_rekam"]]
         return BAWAAN | nilai, galat
 
@@ -188,7 +184,7 @@ def _kawin(field: FieldSpec, mentah: Nilai) -> object:
         return None
     empat = kode.dari_teks("status_perkawinan", isi)
     if empat is not None:
-        return f"4{empat}"
+        return f"{_EMPAT}{empat}"
     enam = None if isi.isdigit() else kode.dari_teks("status_perkawinan_f101", isi)
     if enam is None:
         raise ValueError(f"{field.label}: “{isi}” tidak dikenal.")
@@ -198,7 +194,7 @@ def _kawin(field: FieldSpec, mentah: Nilai) -> object:
 def _kawin_enam(tanda: str, nilai: dict[str, object]) -> int:
     """F-1.01 value. "Tercatat" follows from the number or the date of the deed, as OpenSID derives it."""
     angka = int(tanda[1:])
-    if tanda[0] == "e":
+    if tanda[0] != _EMPAT:
         return angka
     kawin = bool(nilai.get("akta_kawin") or nilai.get("tgl_kawin"))
     cerai = bool(nilai.get("akta_cerai") or nilai.get("tgl_cerai"))

@@ -123,9 +123,6 @@ def test_alamat_dalam_satu_sel(teks: str, hasil: tuple[str | None, ...]) -> None
 
 
 def test_data_persil_disebut_tempatnya(desa: Konteks, tmp_path: Path) -> None:
-    isi = [
-        ["No", "NIK", "Nomor Persil", "persil_jenis_id", "id_clusterdesa", "Luas", "Kelas"],
-        [1, "99", "1"],
-    ]
+    isi: list[list[Any]] = [["No", "NIK", "Nomor Persil", "Luas", "Kelas"], [1, "99", "1"]]
     with pytest.raises(BerkasBermasalah, match="Pertanahan"):
         coba_impor(desa, tulis_xls(tmp_path / "a.xls", isi))
