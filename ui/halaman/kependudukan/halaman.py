@@ -62,9 +62,7 @@ class HalamanKependudukan(Halaman):
 
     def _isi_tab(self) -> None:
         for kode, judul in JUDUL.items():
-            self.tab.tambah(
-                kode, f"{kode} {judul.replace('&', '&&')}", lambda kode=kode: self._buat_tab(kode)
-            )
+            self.tab.tambah(kode, f"{kode} {judul.replace('&', '&&')}", partial(self._buat_tab, kode))
         self.tab.berpindah.connect(lambda _: self._muat_tab())
         self.bilah = QWidget()
         self.bilah.setLayout(
