@@ -9,15 +9,17 @@ import sys
 
 from benchmarks.hasil import Hasil
 
-UKURAN = ("buku_pdf", "buku_xlsx")
+UKURAN = ("daftar", "buku_bulanan", "buku_pdf", "buku_xlsx")
 """Modules of this package that give `ukur() -> list[Hasil]`."""
+LAMA = ("sejarah", "setahun")
+"""Measures of several minutes; only when named."""
 
 
 def main() -> int:
     """Run the measures named, or all."""
     pembaca = argparse.ArgumentParser(prog="benchmarks", description="Ukur kecepatan dan memori.")
     pembaca.add_argument(
-        "nama", nargs="*", choices=[*UKURAN, []], help=f"salah satu dari: {', '.join(UKURAN)}"
+        "nama", nargs="*", choices=[*UKURAN, *LAMA, []], help=f"salah satu dari: {', '.join(UKURAN + LAMA)}"
     )
     pembaca.add_argument("--json", action="store_true", help="cetak sebagai JSON")
     args = pembaca.parse_args()

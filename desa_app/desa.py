@@ -190,10 +190,13 @@ def simpan_pejabat(k: Konteks, masukan: PejabatInfo) -> int:
 def daftar_pejabat(k: Konteks) -> list[PejabatInfo]:
     """Every official, present and former, by post."""
     with k.baca() as sesi:
-        return [_info(p) for p in sesi.scalars(select(Pejabat).order_by(Pejabat.jabatan, Pejabat.mulai))]
+        return [
+            pejabat_dari(p) for p in sesi.scalars(select(Pejabat).order_by(Pejabat.jabatan, Pejabat.mulai))
+        ]
 
 
-def _info(pejabat: Pejabat) -> PejabatInfo:
+def pejabat_dari(pejabat: Pejabat) -> PejabatInfo:
+    """One official as plain values."""
     return PejabatInfo(**{f.name: getattr(pejabat, f.name) for f in fields(PejabatInfo)})
 
 
@@ -209,7 +212,7 @@ def pejabat_pada(sesi: Session, jabatan: str, tanggal: dt.date) -> PejabatInfo |
         .order_by(Pejabat.mulai.desc(), Pejabat.id.desc())
         .limit(1)
     )
-    return _info(pejabat) if pejabat else None
+    return pejabat_dari(pejabat) if pejabat else None
 
 
 @kasus(Izin.BUKU_BACA)

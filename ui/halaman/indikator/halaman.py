@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from desa_app.bahasa import tanggal_panjang
 from desa_app.desa import daftar_dusun
-from desa_app.spm.celah import BarisCelah, celah_ktp
-from desa_app.spm.indikator import JUDUL, hitung_indikator
+from desa_app.spm.celah import BarisCelah, celah
+from desa_app.spm.indikator import SEBUTAN, hitung_indikator
 from desa_app.spm.nilai import NilaiIndikator
 from ui.halaman.dasar import Halaman
 from ui.halaman.indikator.daftar import DaftarCelah
@@ -56,7 +56,7 @@ class HalamanIndikator(Halaman):
         )  # fmt: skip
         self._kisi = QGridLayout()
         self._kisi.setSpacing(14)
-        for nomor, kode in enumerate(JUDUL):
+        for nomor, kode in enumerate(SEBUTAN):
             kartu = self.kartu[kode] = KartuIndikator(kode)
             kartu.diminta.connect(self.lihat)
             self._kisi.addWidget(kartu, nomor // 2, nomor % 2)
@@ -112,7 +112,7 @@ class HalamanIndikator(Halaman):
         """Show the names behind an indicator."""
         k, tanggal, dusun = self.ruang.konteks, self._tanggal, self._dusun
         self.ruang.tugas.run(
-            lambda: celah_ktp(k, tanggal, dusun), lambda baris: self._tampil_daftar(kode, baris), owner=self
+            lambda: celah(k, kode, tanggal, dusun), lambda baris: self._tampil_daftar(kode, baris), owner=self
         )
 
     def _tampil_daftar(self, kode: str, baris: tuple[BarisCelah, ...]) -> None:

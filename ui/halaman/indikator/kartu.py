@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desa_app.spm.indikator import JUDUL
+from desa_app.spm.indikator import SEBUTAN
 from desa_app.spm.nilai import NilaiIndikator
 from ui import tema
 from ui.halaman.indikator.kanvas import KanvasGauge
@@ -18,15 +18,15 @@ class KartuIndikator(Kartu):
     def __init__(self, kode: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.kode = kode
-        bidang, judul = JUDUL[kode]
+        sebutan = SEBUTAN[kode]
         self.gauge = KanvasGauge()
         self.chip = Chip()
         self.rincian = label("", "kecil", lipat=True)
         self.tombol = Tombol("Lihat yang belum →", lambda: self.diminta.emit(kode))
         self.tombol.setAccessibleName(f"Lihat yang belum, {kode}")
+        judul = label(sebutan.judul, "judul_kartu", lipat=True)
         kanan = menurun(
-            None, label(f"{kode} · {bidang}", "kecil"), label(judul, "judul_kartu", lipat=True), self.chip,
-            self.rincian, 2, jarak=6,
+            None, label(f"{kode} · {sebutan.bidang}", "kecil"), judul, self.chip, self.rincian, 2, jarak=6,
         )  # fmt: skip
         kanan.addWidget(self.tombol)
         kanan.addStretch(1)
