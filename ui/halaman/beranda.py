@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from desa_app.bahasa import hari_tanggal
 from desa_app.beranda import RingkasanBeranda, ringkasan_beranda
 from desa_app.pekerjaan import Pekerjaan
-from desa_app.spm.indikator import JUDUL
+from desa_app.spm.indikator import SEBUTAN
 from ui import tema
 from ui.halaman.dasar import Halaman
 from ui.komponen.dasar import Kartu, KartuAngka, Keadaan, gulung, kosongkan, label, menurun
@@ -75,7 +75,7 @@ class HalamanBeranda(Halaman):
         self._lencana(ringkasan.pekerjaan)
         kosongkan(self._pengukur)
         for nomor, nilai in enumerate(ringkasan.indikator):
-            pengukur = PengukurKecil(nilai, JUDUL[nilai.kode][0])
+            pengukur = PengukurKecil(nilai, SEBUTAN[nilai.kode].bidang)
             pengukur.clicked.connect(lambda _=False: self.ruang.layanan.buka_halaman("indikator"))
             self._pengukur.addWidget(pengukur, nomor // 2, nomor % 2)
         self._gulungan.updateGeometry()
