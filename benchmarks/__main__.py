@@ -11,7 +11,7 @@ from benchmarks.hasil import Hasil
 
 UKURAN = ("daftar", "buku_bulanan", "buku_pdf", "buku_xlsx")
 """Modules of this package that give `ukur() -> list[Hasil]`."""
-LAMA = ("sejarah",)
+LAMA = ("sejarah", "setahun")
 """Measures of several minutes; only when named."""
 
 

@@ -13,6 +13,7 @@ PERINTAH: dict[str, str] = {
     "mulai": "desa_app.perintah.mulai",
     "contoh": "desa_app.perintah.contoh",
     "impor": "desa_app.perintah.impor",
+    "ekspor": "desa_app.perintah.ekspor",
     "cari": "desa_app.perintah.cari",
     "cetak": "desa_app.perintah.cetak",
     "surat": "desa_app.perintah.surat",

@@ -21,6 +21,12 @@ class HalamanInfo:
 HALAMAN: tuple[HalamanInfo, ...] = (
     HalamanInfo("beranda", "Beranda", (Izin.BUKU_BACA,), "ui.halaman.beranda:HalamanBeranda"),
     HalamanInfo(
+        "kependudukan",
+        "Kependudukan",
+        (Izin.BUKU_BACA,),
+        "ui.halaman.kependudukan:HalamanKependudukan",
+    ),
+    HalamanInfo(
         "pemeriksaan",
         "Pemeriksaan data",
         (Izin.IMPOR,),
