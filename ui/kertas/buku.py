@@ -154,18 +154,16 @@ def _baris(
     jendela: slice | None = None,
 ) -> None:  # fmt: skip
     """The cells of one row. The whole-number call of drawText is the fast one; a unit is 1/40 mm."""
-    tulis = pelukis.drawText
+    tulis, atas = pelukis.drawText, round(y)
     for k, teks in zip(kolom, sel, strict=True):
-        garis = k[teks]
-        if jendela is not None:
-            garis = garis[jendela]
-        elif len(garis) == 1:
+        garis = k[teks] if jendela is None else k[teks][jendela]
+        if len(garis) == 1:
             x, satu = garis[0]
             if satu:
-                tulis(int(x), int(y), satu)
+                tulis(x, atas, satu)
             continue
         for n, (x, satu) in enumerate(garis):
-            tulis(int(x), int(y + n * tinggi), satu)
+            tulis(x, round(y + n * tinggi), satu)
 
 
 def _baris_jumlah(pelukis: QPainter, tata: TataBuku, y: float) -> float:
