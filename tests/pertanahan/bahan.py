@@ -32,7 +32,9 @@ def warga(k: Konteks, banyak: int = 3, dusun: str = "KRAJAN") -> list[PemilikMas
             "tanggal_lahir": dt.date(1970, 1, 1), "warga_negara": 1,
         }  # fmt: skip
         catat_awal(
-            k, anggota=[Pendatang(orang, 1)], tempat=TempatKeluarga(f"99010201020{n:05}", dusun=dusun, rt="001")
+            k,
+            anggota=[Pendatang(orang, 1)],
+            tempat=TempatKeluarga(f"99010201020{n:05}", dusun=dusun, rt="001"),
         )
         hasil.append(PemilikMasuk(nik=str(orang["nik"])))
     return hasil

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from desa_app.surat.naskah import Naskah
+from desa_app.surat.tata import NaskahBebas
 from ui.kertas.halaman import PER_MM, mm, skalakan
 from ui.kertas.tata_naskah import GambarJadi, Garis, Goresan, Kata, TataNaskah
 
@@ -25,7 +26,7 @@ _TANGGAL_XMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d|Z)?"
 _PENGENAL = re.compile(rb"uuid:[0-9a-fA-F-]{36}|/ID \[.*?\]", re.DOTALL)
 
 
-def tata_letak(naskah: Naskah) -> QPageLayout:
+def tata_letak(naskah: Naskah | NaskahBebas) -> QPageLayout:
     """The sheet for a printer or PDF writer; the margins are kept by the layout itself."""
     ukuran = QPageSize(
         QSizeF(*naskah.kertas.ukuran_mm), QPageSize.Unit.Millimeter, naskah.kertas.nama,
@@ -64,7 +65,7 @@ def lukis_naskah(pelukis: QPainter, alat: QPagedPaintDevice, tata: TataNaskah) -
         lukis_halaman(pelukis, goresan)
 
 
-def lukis_naskah_pdf(naskah: Naskah, tujuan: Path, *, arsip: bool = False) -> None:
+def lukis_naskah_pdf(naskah: Naskah | NaskahBebas, tujuan: Path, *, arsip: bool = False) -> None:
     """Write a letter as PDF; the same letter gives the same bytes.
 
     Raises OSError when the file could not be written to its end.
