@@ -5,7 +5,7 @@ earlier day can be told.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -69,6 +69,10 @@ class Pencatat:
         """End a parcel: its land goes on under other parcels."""
         self._ingat(bidang_id, "asal")
         self.sesi.execute(update(Bidang).where(Bidang.id == bidang_id).values(aktif=False))
+
+    def tandai(self, bidang_id: int) -> None:
+        """Remember a parcel that the caller changes by itself (an undo)."""
+        self._ingat(bidang_id, "tetap")
 
     def _ingat(self, bidang_id: int, peran: str) -> None:
         if str(bidang_id) not in self._sebelum:
@@ -191,13 +195,16 @@ def kolom_tkd(kolom: Mapping[str, Any]) -> Kolom:
     return hasil
 
 
-def periksa_sertifikat(sesi: Session, nomor: str, bidang_id: int | None) -> None:
-    """One certificate, one standing parcel. Raises ValidationFailed."""
+def periksa_sertifikat(
+    sesi: Session, nomor: str, bidang_id: int | None, kecuali: Collection[int] = ()
+) -> None:
+    """One certificate, one standing parcel; `kecuali` are about to change too. Raises ValidationFailed."""
     if not nomor:
         return
     syarat = [func.lower(Bidang.no_sertifikat) == nomor.lower(), Bidang.aktif.is_(True)]
-    if bidang_id is not None:
-        syarat.append(Bidang.id != bidang_id)
+    abaikan = {*kecuali, *((bidang_id,) if bidang_id is not None else ())}
+    if abaikan:
+        syarat.append(Bidang.id.not_in(abaikan))
     if lain := sesi.scalar(select(Bidang.id).where(*syarat).limit(1)):
         raise ValidationFailed(
             [FieldIssue("no_sertifikat", f"Nomor sertifikat {nomor} sudah dipakai bidang nomor {lain}.")]
