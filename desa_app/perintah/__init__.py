@@ -16,6 +16,8 @@ PERINTAH: dict[str, str] = {
     "ekspor": "desa_app.perintah.ekspor",
     "cari": "desa_app.perintah.cari",
     "cetak": "desa_app.perintah.cetak",
+    "bidang": "desa_app.perintah.bidang",
+    "mutasi-tanah": "desa_app.perintah.mutasi_tanah",
     "surat": "desa_app.perintah.surat",
     "indikator": "desa_app.perintah.indikator",
     "celah": "desa_app.perintah.celah",

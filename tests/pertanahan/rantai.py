@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -95,8 +96,7 @@ class Rantai:
             sebelum = keadaan(sesi)
             terakhir = sesi.scalar(select(MutasiTanah.id).order_by(MutasiTanah.id.desc()))
         try:
-            self.acak.choice([self._alih, self._alih, self._tukar, self._pecah, self._gabung, self._sertifikat,
-                              self._perbaiki])(list(sebelum))  # fmt: skip
+            self.acak.choice(self._acara())(list(sebelum))
         except (ValidationFailed, DesaError):
             self.ditolak += 1
             with self.k.basis.baca() as sesi:
@@ -110,6 +110,10 @@ class Rantai:
             if mutasi.jenis not in {"perbaikan", "sertifikasi"}:
                 assert sum(b[0][2] for b in keadaan(sesi).values()) == sum(b[0][2] for b in sebelum.values())
             self.jejak.append((mutasi.id, sebelum))
+
+    def _acara(self) -> list[Callable[[list[int]], None]]:
+        sering = [self._alih, self._pecah, self._gabung]
+        return [*sering, self._alih, self._tukar, self._sertifikat, self._perbaiki]
 
     def mundur(self) -> None:
         """Undo the last act that stands; the state must be what it was."""
