@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Dusun, Setelan
+from db.models import Dusun
 from db.models.tanah import JENIS_TKD, OLEH
 from db.queries import tanah as kueri
 from desa_app.bahasa import nama_bulan, tanggal_pendek
@@ -27,6 +27,7 @@ from desa_app.pertanahan.baris import (
 )
 from desa_app.pertanahan.keadaan import bidang_pada
 from desa_app.pertanahan.luas import sel_luas
+from desa_app.pertanahan.setelan import setelan_tanah
 from desa_app.waktu import akhir_bulan
 
 SPEC = spec_buku("A.5")
@@ -76,12 +77,6 @@ def _dusun(sesi: Session) -> dict[int | None, str]:
     return {d.id: d.nama for d in sesi.execute(select(Dusun.id, Dusun.nama))}
 
 
-def centang_tanda(sesi: Session) -> bool:
-    """Whether columns 17 to 20 show check marks instead of areas (setting `tanah.centang_tanda`)."""
-    setelan = sesi.get(Setelan, "tanah.centang_tanda")
-    return bool(setelan and setelan.nilai)
-
-
 @kasus(Izin.BUKU_BACA)
 def ids_kas(k: Konteks, teks: str = "") -> list[int]:
     """Ids of the parcels of village land in the order of entry."""
@@ -93,7 +88,7 @@ def ids_kas(k: Konteks, teks: str = "") -> list[int]:
 def baris_kas(k: Konteks, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Cells of the given parcels by id, without the running number."""
     with k.baca() as sesi:
-        mutasi, centang, dusun = mutasi_bidang(sesi, ids), centang_tanda(sesi), _dusun(sesi)
+        mutasi, centang, dusun = mutasi_bidang(sesi, ids), setelan_tanah(sesi).centang_tanda, _dusun(sesi)
         return {
             i: sel_baris(
                 b._mapping, dusun.get(b.dusun_id, ""), gabung_teks(mutasi.get(i, ())), centang=centang
@@ -117,7 +112,7 @@ def cetak_tanah_kas(k: Konteks, bulan: int, *, opsi: OpsiCetak | None = None) ->
     with k.baca() as sesi:
         bidang = [b for b in bidang_pada(sesi, pada) if b.kolom["tkd"]]
         mutasi = mutasi_bidang(sesi, [b.id for b in bidang], pada)
-        dusun, centang = _dusun(sesi), centang_tanda(sesi)
+        dusun, centang = _dusun(sesi), setelan_tanah(sesi).centang_tanda
         jumlah: Luas = {}
         isi = []
         for nomor, b in enumerate(bidang, 1):
