@@ -26,13 +26,13 @@ HALAMAN: tuple[HalamanInfo, ...] = (
         (Izin.BUKU_BACA,),
         "ui.halaman.kependudukan:HalamanKependudukan",
     ),
-    HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
     HalamanInfo(
         "pemeriksaan",
         "Pemeriksaan data",
         (Izin.IMPOR,),
         "ui.halaman.pemeriksaan.halaman:HalamanPemeriksaan",
     ),
+    HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
     HalamanInfo(
         "pengaturan",
         "Pengaturan",
