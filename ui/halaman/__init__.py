@@ -20,6 +20,12 @@ class HalamanInfo:
 
 HALAMAN: tuple[HalamanInfo, ...] = (
     HalamanInfo("beranda", "Beranda", (Izin.BUKU_BACA,), "ui.halaman.beranda:HalamanBeranda"),
+    HalamanInfo(
+        "pelayanan",
+        "Pelayanan surat",
+        (Izin.SURAT_BACA,),
+        "ui.halaman.pelayanan.halaman:HalamanPelayanan",
+    ),
     HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
     HalamanInfo(
         "pemeriksaan",
