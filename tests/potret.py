@@ -7,6 +7,7 @@ waits until nothing is under way instead of sleeping, so the pictures are the sa
 import os
 import sys
 import tempfile
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,13 +20,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desa_app.buka import buka_basis
 from desa_app.contoh.isi import HasilContoh, isi_desa_contoh
+from desa_app.contoh.kehidupan import hidupkan_desa_contoh
 from desa_app.desa import identitas_desa
 from desa_app.kasus import Konteks
 from desa_app.keamanan.pengguna import masuk
 from desa_app.waktu import jam_tetap
 from ui import tema
 from ui.app import siapkan_aplikasi
-from ui.awal.contoh import ContohJadi
 from ui.awal.jendela import JendelaAwal
 from ui.jendela import JendelaUtama
 from ui.masuk import JendelaMasuk
@@ -86,11 +87,10 @@ def potret_awal(juru: Juru, folder: Path, hasil: HasilContoh) -> None:
     awal.pengguna.isi({"nama": "Dewi Lestari", "nama_masuk": "dewi"})
     awal.pengguna.periksa()
     juru.potret(awal, "awal-3-pengguna")
+    awal.ke(-1)
+    awal.contoh.jadi.emit(hasil)
+    juru.potret(awal, "awal-4-contoh")
     awal.close()
-    jadi = ContohJadi(konteks, hasil, juru.tugas)
-    jadi.resize(560, 480)
-    juru.potret(jadi, "awal-4-contoh")
-    jadi.close()
     konteks.basis.tutup()
 
 
@@ -129,6 +129,12 @@ def _semua_halaman(juru: Juru, utama: JendelaUtama, lebar: int) -> None:
     juru.potret(utama, f"kunci-{lebar}")
 
 
+def _keluhkan(galat: Exception) -> None:
+    """A picture of a page that could not load is no proof: stop."""
+    traceback.print_exception(galat)
+    os._exit(1)
+
+
 def main(argv: list[str]) -> int:
     """Draw everything into the folder that is named."""
     if not argv:
@@ -139,9 +145,11 @@ def main(argv: list[str]) -> int:
     aplikasi = siapkan_aplikasi()
     tema.paksa_skema(tema.Skema(argv[1] if len(argv) > 1 else "terang"))
     juru = Juru(aplikasi, TaskRunner(), folder)
+    juru.tugas.failed.connect(_keluhkan)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as sementara:
         konteks = Konteks(buka_basis(Path(sementara) / "contoh"), jam_tetap(HARI_INI))
         hasil = isi_desa_contoh(konteks)
+        hidupkan_desa_contoh(konteks)
         potret_awal(juru, Path(sementara) / "kosong", hasil)
         potret_halaman(juru, konteks, hasil)
         juru.tugas.close()

@@ -180,6 +180,7 @@ class PratinjauBuku(Dialog):
         if self._isi is None or self._pencetak is not None:
             return
         self.galat.bersihkan()
+        self.keterangan.setText("Mencetak …")
         self._pencetak = Pencetak(self._isi, printer, self)
         self._pencetak.maju.connect(
             lambda n, dari: self.keterangan.setText(f"Mencetak halaman {n} dari {dari} …")
