@@ -71,7 +71,7 @@ def alamat_dari(alamat: str, rt: str, rw: str, dusun: str) -> str:
 def lembar_keluarga(k: Konteks, keluarga_id: int, *, opsi: OpsiCetak | None = None) -> BukuCetak:
     """A family sheet in the columns of the KK. It is the office's own sheet, not the KK."""
     opsi = opsi or OpsiCetak()
-    pastikan_boleh_terbuka(k, opsi)
+    pastikan_boleh_terbuka(opsi, k)
     keluarga = baca_keluarga(k, keluarga_id)
     aktif = [a for a in keluarga.anggota if a.aktif]
     baris = [baris_kartu(n, a, samar=opsi.samar) for n, a in enumerate(aktif, 1)]
@@ -142,7 +142,7 @@ def _samarkan(label: str, isi: str) -> str:
 def lembar_warga(k: Konteks, penduduk_id: int, *, opsi: OpsiCetak | None = None) -> BukuCetak:
     """*Data tentang warga ini*: what the office holds about one person, for that person (one page)."""
     opsi = opsi or OpsiCetak()
-    pastikan_boleh_terbuka(k, opsi)
+    pastikan_boleh_terbuka(opsi, k)
     data = baca_penduduk(k, penduduk_id)
     isi = [
         ("Nomor KK", samarkan(data.no_kk) if opsi.samar else data.no_kk or "-"),

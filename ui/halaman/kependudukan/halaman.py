@@ -27,13 +27,16 @@ from ui.halaman.kependudukan.keluarga import KartuKeluarga
 from ui.halaman.kependudukan.nama import DaftarNama, Pengambil
 from ui.halaman.kependudukan.orang import Orang
 from ui.halaman.kependudukan.rekap import TabRekap
+from ui.halaman.kependudukan.statistik import TabStatistik
 from ui.halaman.kependudukan.tab_buku import TabBuku
 from ui.komponen.dasar import Tombol, TombolUtama, mendatar
 from ui.komponen.tab import Tab
 from ui.ruang import Ruang
 
 JUDUL = {
-    "B.1": "Induk", "B.2": "Mutasi", "B.3": "Rekapitulasi", "B.4": "Sementara", "B.5": "KTP & KK",
+    "B.1": "Induk", "B.2": "Mutasi", "B.3": "Rekapitulasi", "B.4": "Sementara",     "B.5": "KTP & KK",
+    "STATISTIK": "Statistik",
+
 }  # fmt: skip
 
 
@@ -76,7 +79,7 @@ class HalamanKependudukan(Halaman):
 
     def _isi_tab(self) -> None:
         for kode, judul in JUDUL.items():
-            self.tab.tambah(kode, f"{kode} {judul.replace('&', '&&')}", partial(self._buat_tab, kode))
+            self.tab.tambah(kode, _nama_tab(kode, judul), partial(self._buat_tab, kode))
         self.tab.berpindah.connect(lambda _: self._muat_tab())
         self.bilah = QWidget()
         self.bilah.setLayout(
@@ -102,6 +105,8 @@ class HalamanKependudukan(Halaman):
             tab: TabBuku = TabDaftar(self.ruang, kode)
         elif kode == "B.3":
             tab = TabRekap(self.ruang)
+        elif kode == "STATISTIK":
+            tab = TabStatistik(self.ruang)
         else:
             tab = TabMutasi(self.ruang) if kode == "B.2" else TabSementara(self.ruang)
         tab.orang_diminta.connect(self.buka_orang)
@@ -222,6 +227,10 @@ class HalamanKependudukan(Halaman):
         bulan = bulan_dari(self.ruang.konteks.jam.hari_ini())
         permintaan = Permintaan(kode, judul, bulan, lambda k, opsi: susun(k, opsi=opsi), PRATINJAU)
         self.pencetak.mulai(permintaan)
+
+
+def _nama_tab(kode: str, judul: str) -> str:
+    return (f"{kode} {judul}" if kode.startswith("B.") else judul).replace("&", "&&")
 
 
 def _ambil_atas(k: Konteks, bulan: int) -> _Atas:
