@@ -33,6 +33,7 @@ HALAMAN: tuple[HalamanInfo, ...] = (
         "ui.halaman.pemeriksaan.halaman:HalamanPemeriksaan",
     ),
     HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
+    HalamanInfo("triwulan", "Triwulan", (Izin.INDIKATOR_BACA,), "ui.halaman.triwulan:HalamanTriwulan"),
     HalamanInfo(
         "pengaturan",
         "Pengaturan",
