@@ -11,6 +11,7 @@ from desa_app.pekerjaan import KartuAngka, Mendesak, Pekerjaan
 from desa_app.pemeriksaan.temuan import pekerjaan_pemeriksaan
 from desa_app.spm.indikator import hitung_indikator
 from desa_app.spm.nilai import NilaiIndikator
+from desa_app.spm.pekerjaan import pekerjaan_triwulan
 
 PenyediaKartu = Callable[[Konteks], tuple[KartuAngka, ...]]
 PenyediaPekerjaan = Callable[[Konteks], tuple[Pekerjaan, ...]]
@@ -21,6 +22,7 @@ PEKERJAAN: tuple[tuple[Izin, PenyediaPekerjaan], ...] = (
     (Izin.BUKU_BACA, pekerjaan_penduduk),
     (Izin.BUKU_BACA, pekerjaan_pemeriksaan),
     (Izin.PENGATURAN, pekerjaan_kantor),
+    (Izin.INDIKATOR_BACA, pekerjaan_triwulan),
 )
 """Who brings lines of work, and the permission that is needed to see them."""
 

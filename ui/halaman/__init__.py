@@ -26,13 +26,14 @@ HALAMAN: tuple[HalamanInfo, ...] = (
         (Izin.BUKU_BACA,),
         "ui.halaman.kependudukan:HalamanKependudukan",
     ),
-    HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
     HalamanInfo(
         "pemeriksaan",
         "Pemeriksaan data",
         (Izin.IMPOR,),
         "ui.halaman.pemeriksaan.halaman:HalamanPemeriksaan",
     ),
+    HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
+    HalamanInfo("triwulan", "Triwulan", (Izin.INDIKATOR_BACA,), "ui.halaman.triwulan:HalamanTriwulan"),
     HalamanInfo(
         "pengaturan",
         "Pengaturan",

@@ -219,7 +219,7 @@ class ModelBerjendela(ModelTabel):
         )
 
     def _isi_blok(self, nomor: int, blok: int, baris: dict[int, tuple[str, ...]]) -> None:
-        if nomor != self._nomor_cari:
+        if nomor != self._nomor_cari or blok not in self._blok:  # an older search, or scrolled far away
             return
         self._blok[blok] = baris
         terakhir = min((blok + 1) * BLOK, len(self._ids)) - 1
