@@ -60,6 +60,13 @@ def _orang(nama: str, no_kk: str, jk: str, lahir: dt.date, urut: int, nomor: int
     }  # fmt: skip
 
 
+def nik_urut(baris: list[Baris]) -> list[Baris]:
+    """The same people with serials that stay different beyond 10,000."""
+    for nomor, b in enumerate(baris):
+        b["nik"] = f"{b['nik'][:12]}{nomor % 10_000:04}"
+    return baris
+
+
 def tabel(baris: Sequence[Baris], judul: Sequence[str] = JUDUL) -> list[list[Any]]:
     """Heading row and cells."""
     return [list(judul), *([b.get(j, "") for j in judul] for b in baris)]
