@@ -131,13 +131,6 @@ def _blok(pejabat: PejabatInfo, setelan: SetelanSurat, *baris: BarisJabatan) -> 
     )  # fmt: skip
 
 
-def kepala_desa(
-    sesi: Session, tanggal: dt.date, identitas: IdentitasDesa, setelan: SetelanSurat
-) -> Penandatangan:
-    """The Kepala Desa (or who holds the post) as signer of decisions and reports. Raises TanpaPejabat."""
-    return _kepala(_cari(sesi, "kades", tanggal, identitas), identitas, setelan)
-
-
 def _kepala(kades: PejabatInfo, identitas: IdentitasDesa, setelan: SetelanSurat) -> Penandatangan:
     jabatan = f"{identitas.sebutan_kepala} {identitas.nama}"
     awalan = AWALAN.get(kades.bentuk, "")
