@@ -19,7 +19,7 @@ class DialogLaporan(Dialog):
     """The report of one month. `cetak(book)` opens the print of B.3 or B.2."""
 
     def __init__(self, ruang: Ruang, bulan: int, cetak: Callable[[str], object], parent: QWidget) -> None:
-        super().__init__(f"Laporan bulanan {nama_bulan(bulan)}", parent, lebar=620)
+        super().__init__(f"Laporan bulanan {nama_bulan(bulan)}", parent, lebar=740)
         self.ruang, self.bulan = ruang, bulan
         self.formulir = FormSpec(KIRIM, kolom=2, lebar=("kepada",))
         self.keadaan = Catatan("", Keadaan.NETRAL)
