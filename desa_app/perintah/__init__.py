@@ -14,12 +14,14 @@ PERINTAH: dict[str, str] = {
     "contoh": "desa_app.perintah.contoh",
     "impor": "desa_app.perintah.impor",
     "ekspor": "desa_app.perintah.ekspor",
+    "periksa": "desa_app.perintah.periksa",
     "cari": "desa_app.perintah.cari",
     "cetak": "desa_app.perintah.cetak",
     "surat": "desa_app.perintah.surat",
     "indikator": "desa_app.perintah.indikator",
     "celah": "desa_app.perintah.celah",
     "triwulan": "desa_app.perintah.triwulan",
+    "laporan": "desa_app.perintah.laporan",
     "uji-asap": "desa_app.perintah.uji_asap",
 }
 """Command names as typed, and their modules."""
