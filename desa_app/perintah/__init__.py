@@ -14,6 +14,7 @@ PERINTAH: dict[str, str] = {
     "contoh": "desa_app.perintah.contoh",
     "impor": "desa_app.perintah.impor",
     "ekspor": "desa_app.perintah.ekspor",
+    "periksa": "desa_app.perintah.periksa",
     "cari": "desa_app.perintah.cari",
     "cetak": "desa_app.perintah.cetak",
     "surat": "desa_app.perintah.surat",

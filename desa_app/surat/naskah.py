@@ -169,6 +169,8 @@ class Naskah:
     saksi: tuple[str, ...] = ()
     """Names of witnesses; an empty one leaves a rule to write on."""
     tembusan: tuple[str, ...] = ()
+    kaki: tuple[Blok, ...] = ()
+    """Under the signature, behind a cutting line: the receipt that is torn off."""
     paraf: tuple[str, ...] = ()
     """Posts of the paraf matrix; printed on the office copy only."""
     paraf_kanan: bool = False
@@ -205,7 +207,8 @@ def sidik_gambar(isi: bytes) -> str:
 def ke_objek(naskah: Naskah) -> dict[str, Any]:
     """Plain data for storage; pictures are replaced by their digests."""
     objek = dataclasses.asdict(naskah)
-    objek["blok"] = [_blok_ke_objek(b) for b in naskah.blok]
+    for kunci in ("blok", "kaki"):
+        objek[kunci] = [_blok_ke_objek(b) for b in getattr(naskah, kunci)]
     for kunci in ("lambang", "gambar"):
         isi = getattr(naskah.kop, kunci)
         objek["kop"][kunci] = sidik_gambar(isi) if isi else None
@@ -222,7 +225,8 @@ def _blok_ke_objek(blok: Blok) -> dict[str, Any]:
 def dari_objek(objek: Mapping[str, Any], gambar: Mapping[str, bytes]) -> Naskah:
     """The letter that `ke_objek` described, with its pictures put back."""
     isi = {f.name: objek[f.name] for f in fields(Naskah) if f.name in objek}
-    isi["blok"] = tuple(_bangun_blok(b, gambar) for b in objek["blok"])
+    for kunci in ("blok", "kaki"):
+        isi[kunci] = tuple(_bangun_blok(b, gambar) for b in objek.get(kunci, ()))
     for kunci, kelas in _BERSARANG.items():
         if isi.get(kunci) is not None:
             isi[kunci] = _bangun(kelas, isi[kunci])

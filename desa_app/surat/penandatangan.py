@@ -33,7 +33,7 @@ _GELAR_DEPAN = re.compile(r"^((?:[A-Za-z]{1,5}\.\s*)+)(?=\S)")
 class TanpaPejabat(DesaError):
     """Nobody holds the post that has to sign."""
 
-    kode = "D-43"
+    kode = "D-82"
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,13 @@ def penandatangan(
     return _untuk_beliau(kasi, identitas, setelan)
 
 
+def kepala_desa(
+    sesi: Session, tanggal: dt.date, identitas: IdentitasDesa, setelan: SetelanSurat
+) -> Penandatangan:
+    """The Kepala Desa of a date as signer. Raises TanpaPejabat."""
+    return _kepala(_cari(sesi, "kades", tanggal, identitas), identitas, setelan)
+
+
 def pilihan_penandatangan(jenis: Jenis, setelan: SetelanSurat) -> tuple[str, ...]:
     """Signer keys allowed for a kind here; u.b. only where the village has switched it on."""
     boleh = jenis.penandatangan_boleh()
@@ -122,13 +129,6 @@ def _blok(pejabat: PejabatInfo, setelan: SetelanSurat, *baris: BarisJabatan) -> 
         jabatan=baris, nama=nama_cetak(pejabat.nama, setelan.gaya_nama), bawah=_bawah(pejabat, setelan),
         tebal=penuh, garis=penuh,
     )  # fmt: skip
-
-
-def kepala_desa(
-    sesi: Session, tanggal: dt.date, identitas: IdentitasDesa, setelan: SetelanSurat
-) -> Penandatangan:
-    """The Kepala Desa (or who holds the post) as signer of decisions and reports. Raises TanpaPejabat."""
-    return _kepala(_cari(sesi, "kades", tanggal, identitas), identitas, setelan)
 
 
 def _kepala(kades: PejabatInfo, identitas: IdentitasDesa, setelan: SetelanSurat) -> Penandatangan:
