@@ -32,7 +32,7 @@ def temu(induk: QObject, kelas: type[Q]) -> Q:
 
 @pytest.fixture
 def ruang(kosong: Konteks, qtbot: QtBot) -> Ruang:
-    isi_desa_contoh(kosong, 200, 4)
+    isi_desa_contoh(kosong, 200, 4, spm=False)
     return Ruang(kosong.sebagai(Pelaku(3, "Ahmad Fauzi", ("kades",))), TaskRunner(), Layanan())
 
 

@@ -28,7 +28,7 @@ KADES = Pelaku(3, "Ahmad Fauzi", ("kades",))
 
 @pytest.fixture
 def ruang(kosong: Konteks) -> Ruang:
-    isi_desa_contoh(kosong, 200, 4)
+    isi_desa_contoh(kosong, 200, 4, spm=False)
     k = kosong.sebagai(Pelaku(1, "Dewi Lestari", ("sekdes", "admin")))
     return Ruang(k, TaskRunner(), Layanan())
 

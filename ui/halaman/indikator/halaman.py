@@ -98,6 +98,11 @@ class HalamanIndikator(Halaman):
         )
         return self.alat
 
+    @property
+    def papan(self) -> PapanIndikator | None:
+        """What is on show; None before the first load."""
+        return self._papan
+
     def muat_ulang(self) -> None:
         k, tanggal, dusun = self.ruang.konteks, self._tanggal, self._dusun
 
