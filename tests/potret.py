@@ -9,6 +9,7 @@ import sys
 import tempfile
 import traceback
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +25,7 @@ from desa_app.contoh.kehidupan import hidupkan_desa_contoh
 from desa_app.desa import identitas_desa
 from desa_app.kasus import Konteks
 from desa_app.keamanan.pengguna import masuk
+from desa_app.pintu import papan_nama
 from desa_app.waktu import jam_tetap
 from ui import tema
 from ui.app import siapkan_aplikasi
@@ -94,12 +96,15 @@ def potret_awal(juru: Juru, folder: Path, hasil: HasilContoh) -> None:
     konteks.basis.tutup()
 
 
-def potret_halaman(juru: Juru, konteks: Konteks, hasil: HasilContoh) -> None:
+def potret_halaman(juru: Juru, konteks: Konteks, folder: Path, hasil: HasilContoh) -> None:
     """Login window, then every page for the Sekdes and the first page of the Kades."""
     identitas = identitas_desa(konteks)
     if identitas is None:
         raise RuntimeError("desa contoh tidak jadi")
-    pintu = JendelaMasuk(konteks, identitas, juru.tugas)
+    papan = papan_nama(folder)
+    if papan is None:
+        raise RuntimeError("papan nama tidak terbaca")
+    pintu = JendelaMasuk(papan, partial(masuk, konteks), juru.tugas)
     juru.potret(pintu, "masuk")
     pintu.close()
     for peran in ("sekdes", "kades", "kasi_pelayanan"):
@@ -151,7 +156,7 @@ def main(argv: list[str]) -> int:
         hasil = isi_desa_contoh(konteks)
         hidupkan_desa_contoh(konteks)
         potret_awal(juru, Path(sementara) / "kosong", hasil)
-        potret_halaman(juru, konteks, hasil)
+        potret_halaman(juru, konteks, Path(sementara) / "contoh", hasil)
         juru.tugas.close()
         konteks.basis.tutup()
     sys.stdout.write(f"{len(list(folder.glob('*.png')))} gambar di {folder}\n")

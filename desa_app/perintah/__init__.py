@@ -21,6 +21,7 @@ PERINTAH: dict[str, str] = {
     "indikator": "desa_app.perintah.indikator",
     "celah": "desa_app.perintah.celah",
     "triwulan": "desa_app.perintah.triwulan",
+    "laporan": "desa_app.perintah.laporan",
     "uji-asap": "desa_app.perintah.uji_asap",
 }
 """Command names as typed, and their modules."""

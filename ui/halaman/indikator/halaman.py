@@ -15,6 +15,7 @@ from ui.halaman.dasar import Halaman
 from ui.halaman.indikator.daftar import DaftarCelah
 from ui.halaman.indikator.dialog import DialogPenugasan, dialog_sarana, dialog_tanda, tampilkan_galat
 from ui.halaman.indikator.kartu import KartuIndikator, KartuPenugasan, KartuSarana
+from ui.halaman.indikator.laporan import TombolLaporan
 from ui.kertas.buka import buka_pratinjau
 from ui.komponen.dasar import label, mendatar, menurun
 from ui.komponen.isian import IsianTanggal, PilihanCari
@@ -86,8 +87,14 @@ class HalamanIndikator(Halaman):
         self.pilihan_dusun.setAccessibleName("Dusun")
         self.pilihan_dusun.currentIndexChanged.connect(lambda _: self._ganti_dusun())
         self.kata_target = label("", "redup")
+        self.laporan = TombolLaporan(self.ruang, self)
         self.alat = mendatar(
-            label("Per tanggal", "label"), self.isian_tanggal, self.pilihan_dusun, self.kata_target, None
+            label("Per tanggal", "label"),
+            self.isian_tanggal,
+            self.pilihan_dusun,
+            self.kata_target,
+            None,
+            self.laporan,
         )
         return self.alat
 

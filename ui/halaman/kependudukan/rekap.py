@@ -69,7 +69,7 @@ class TabelAngka(TabelData):
 
     angka_diminta = Signal(int, int)
 
-    def __init__(self, model: ModelTetap, kepala: KepalaBertingkat) -> None:
+    def __init__(self, model: ModelTetap, kepala: KepalaBertingkat | None) -> None:
         super().__init__(model, kepala=kepala)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)

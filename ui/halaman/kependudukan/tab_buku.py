@@ -11,7 +11,7 @@ from desa_app.kasus import Konteks
 from ui.komponen.tabel import KolomTabel
 from ui.ruang import Ruang
 
-PIKSEL_HURUF, PIKSEL_ANGKA = 7.2, 58
+PIKSEL_HURUF, PIKSEL_ANGKA = 7.8, 58
 """Room for a capital letter of a heading, and for a figure of four digits."""
 Penyusun = Callable[[Konteks, OpsiCetak], BukuCetak]
 """Builds the book with the rows, month and filter on show; runs away from the window."""
