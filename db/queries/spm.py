@@ -3,11 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select, type_coerce
 from sqlalchemy import Text as Teks
 from sqlalchemy.orm import Session
 
-from db.models import Dusun, Keluarga, Mutasi, Penduduk, Permohonan, SyaratPermohonan
+from db.models import Dusun, Keluarga, Mutasi, Penduduk, Peristiwa, Permohonan, SyaratPermohonan
 from db.queries.penduduk import posisi_pada
 
 STATUS_TERCETAK = (4, 6, 8)
@@ -17,16 +17,41 @@ STATUS_TERCETAK = (4, 6, 8)
 def wajib_ktp(pada: dt.date, lahir_sampai: dt.date) -> ColumnElement[bool]:
     """Obliged to hold a KTP-el: 17 years (born on or before `lahir_sampai`) or (once) married by `pada`.
 
-    A foreigner only with a permanent stay permit, noted as `KITAP` in front of its number.
+    A foreigner only with a permanent stay permit, noted as `KITAP` in front of its number. Nobody who
+    was missing on that day, by the last act of being lost or found; one without such an act, by the
+    mark in the book.
     """
+    tercatat = select(Peristiwa.penduduk_id).where(*_acara_hilang())
     pernah_kawin = and_(
         Penduduk.status_kawin > 1, or_(Penduduk.tgl_kawin.is_(None), Penduduk.tgl_kawin <= pada)
     )
     return and_(
-        Penduduk.status_dasar != 4,
+        not_(Penduduk.id.in_(_hilang_pada(pada))),
+        or_(Penduduk.status_dasar != 4, Penduduk.id.in_(tercatat)),
         or_(Penduduk.tanggal_lahir <= lahir_sampai, pernah_kawin),
         or_(Penduduk.warga_negara != 2, func.upper(Penduduk.kitas).startswith("KITAP")),
     )
+
+
+def _acara_hilang() -> list[ColumnElement[bool]]:
+    batal = select(Peristiwa.membatalkan_id).where(Peristiwa.membatalkan_id.is_not(None))
+    return [
+        Peristiwa.jenis.in_(("hilang", "ditemukan")), Peristiwa.penduduk_id.is_not(None),
+        Peristiwa.membatalkan_id.is_(None), Peristiwa.id.not_in(batal),
+    ]  # fmt: skip
+
+
+def _hilang_pada(pada: dt.date) -> Select[Any]:
+    """Residents whose last uncancelled act of the kind by the end of `pada` is `hilang`."""
+    urut = func.row_number().over(
+        partition_by=Peristiwa.penduduk_id, order_by=(Peristiwa.tgl_buku.desc(), Peristiwa.id.desc())
+    )
+    acara = (
+        select(Peristiwa.penduduk_id, Peristiwa.jenis, urut.label("ke"))
+        .where(*_acara_hilang(), Peristiwa.tgl_buku <= pada)
+        .subquery()
+    )
+    return select(acara.c.penduduk_id).where(acara.c.ke == 1, acara.c.jenis == "hilang")
 
 
 def punya_ktp(pada: dt.date) -> ColumnElement[bool]:
