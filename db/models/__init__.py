@@ -36,6 +36,7 @@ from db.models.tanah import (
     PemilikTanah,
     Sketsa,
 )
+from db.models.temuan import Temuan
 
 __all__ = [
     "Agenda",
@@ -76,6 +77,7 @@ __all__ = [
     "Surat",
     "SyaratPermohonan",
     "TandaCelah",
+    "Temuan",
     "Terlibat",
     "TutupBuku",
     "VersiSurat",

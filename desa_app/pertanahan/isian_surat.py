@@ -29,7 +29,7 @@ _PENGGUNAAN = {
     "peternakan_perikanan": "Tambak", "perdagangan_jasa": "Bangunan", "perkantoran": "Bangunan",
     "industri": "Bangunan", "fasilitas_umum": "Bangunan",
 }  # fmt: skip
-_CARA = {
+_CARA: dict[str, tuple[str, ...]] = {
     "jual_beli": ("Jual beli",), "hibah": ("Hibah",), "waris": ("Warisan", "Waris"),
     "tukar": ("Tukar-menukar", "Lainnya"), "wakaf": ("Wakaf", "Lainnya"),
 }  # fmt: skip

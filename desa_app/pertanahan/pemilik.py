@@ -14,6 +14,7 @@ from desa_app.desa import identitas_dari
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
+from desa_app.kependudukan.teks_cari import teks_cari
 
 PENDUDUK, WARGA_LUAR, BADAN, DESA = "penduduk", "warga_luar", "badan", "desa"
 NAMA_JENIS = {
@@ -116,9 +117,9 @@ def _badan(sesi: Session, nama: str, nomor: str, alamat: str) -> PemilikTanah:
 
 
 def _warga_luar(sesi: Session, nama: str, nomor: str, alamat: str) -> PemilikTanah:
-    orang = sesi.scalar(select(WargaLuar).where(WargaLuar.no_identitas == nomor, WargaLuar.nama == nama))
+    orang = sesi.scalar(select(WargaLuar).where(WargaLuar.no_identitas == nomor))
     if orang is None:
-        orang = WargaLuar(nama=nama, no_identitas=nomor, alamat=alamat, cari=normal(f"{nama} {nomor}"))
+        orang = WargaLuar(nama=nama, no_identitas=nomor, alamat=alamat, cari=teks_cari(nama, nomor, alamat))
         sesi.add(orang)
         sesi.flush()
     pemilik = sesi.scalar(select(PemilikTanah).where(PemilikTanah.warga_luar_id == orang.id))

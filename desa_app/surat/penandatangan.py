@@ -33,7 +33,7 @@ _GELAR_DEPAN = re.compile(r"^((?:[A-Za-z]{1,5}\.\s*)+)(?=\S)")
 class TanpaPejabat(DesaError):
     """Nobody holds the post that has to sign."""
 
-    kode = "D-43"
+    kode = "D-82"
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,13 @@ def penandatangan(
         return _atas_nama(sekdes, kades, identitas, setelan)
     kasi = _cari(sesi, "kasi_pelayanan", tanggal, identitas)
     return _untuk_beliau(kasi, identitas, setelan)
+
+
+def kepala_desa(
+    sesi: Session, tanggal: dt.date, identitas: IdentitasDesa, setelan: SetelanSurat
+) -> Penandatangan:
+    """The Kepala Desa of a date as signer. Raises TanpaPejabat."""
+    return _kepala(_cari(sesi, "kades", tanggal, identitas), identitas, setelan)
 
 
 def pilihan_penandatangan(jenis: Jenis, setelan: SetelanSurat) -> tuple[str, ...]:

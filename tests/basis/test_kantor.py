@@ -87,6 +87,16 @@ def test_beranda_menurut_peran(desa: Konteks) -> None:
     assert all(p.halaman != "pengaturan" for p in kasi.pekerjaan)
 
 
+def test_belum_tutup_buku_hanya_untuk_yang_menutup_dan_kades(kosong: Konteks) -> None:
+    isi_desa_contoh(kosong, 60, 3)
+    tahu = {
+        peran: any("belum ditutup" in p.judul for p in ringkasan_beranda(orang).pekerjaan)
+        for peran in ("sekdes", "kades", "kasi_pelayanan")
+        for orang in (kosong.sebagai(Pelaku(1, "Seseorang", (peran,))),)
+    }
+    assert tahu == {"sekdes": True, "kades": True, "kasi_pelayanan": False}
+
+
 def test_sebutan_dan_zona_dari_wilayah() -> None:
     assert pisah_sebutan("Kota Semarang") == ("Kota", "Semarang")
     assert pisah_sebutan("Mekarjaya") == ("Kabupaten", "Mekarjaya")

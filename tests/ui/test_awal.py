@@ -1,7 +1,7 @@
 """The first start makes a village: by the list, by the code, or a practice village."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desa_app.desa import daftar_dusun, daftar_pejabat, identitas_desa
 from desa_app.kasus import Konteks
+from tests.ui.tangan import ketik, tekan
 from ui.app import siapkan_aplikasi
 from ui.awal import contoh
 from ui.awal.contoh import ContohJadi
@@ -18,9 +19,7 @@ from ui.tasks import TaskRunner
 
 
 @pytest.fixture
-def awal(
-    qtbot: QtBot, kosong: Konteks, tugas: TaskRunner, selesai: Callable[[], None]
-) -> Iterator[JendelaAwal]:
+def awal(qtbot: QtBot, kosong: Konteks, tugas: TaskRunner, selesai: Callable[[], None]) -> JendelaAwal:
     siapkan_aplikasi()
     jendela = JendelaAwal(kosong, tugas)
     qtbot.addWidget(jendela)
@@ -32,7 +31,7 @@ def awal(
 def _ketik(qtbot: QtBot, isian: object, teks: str) -> None:
     assert isinstance(isian, IsianTeks)
     isian.clear()
-    qtbot.keyClicks(isian, teks)
+    ketik(isian, teks)
 
 
 def test_tiga_langkah_menjadi_desa(
@@ -57,7 +56,7 @@ def test_tiga_langkah_menjadi_desa(
     for kunci in ("sandi", "ulang"):
         _ketik(qtbot, awal.pengguna.bidang(kunci).isian, "kopi  tubruk pagi")
     with qtbot.waitSignal(awal.berhasil, timeout=10_000) as hasil:
-        qtbot.keyClick(awal.pengguna.bidang("ulang").isian, Qt.Key.Key_Return)
+        tekan(awal.pengguna.bidang("ulang").isian, Qt.Key.Key_Return)
     assert hasil.args is not None
     pelaku = kosong.sebagai(hasil.args[0])
     identitas = identitas_desa(kosong)

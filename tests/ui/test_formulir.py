@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desa_app.buku.penduduk import PENDUDUK
+from tests.ui.tangan import ketik, tekan
 from ui.app import siapkan_aplikasi
 from ui.komponen.formulir import FormSpec
 from ui.komponen.isian import rapikan_tanggal
@@ -35,7 +36,7 @@ def test_semua_masalah_sekaligus_di_samping_kolomnya(qtbot: QtBot, formulir: For
 
 def test_nilai_bersih_dari_pilihan_dan_tanggal(qtbot: QtBot, formulir: FormSpec) -> None:
     formulir.isi({"nama": "SITI AMINAH", "jk": "P", "warga_negara": 1, "agama": 1})
-    qtbot.keyClicks(formulir.bidang("tanggal_lahir").isian, "5/1/1990")
+    ketik(formulir.bidang("tanggal_lahir").isian, "5/1/1990")
     bersih = formulir.periksa()
     assert bersih is not None
     assert (bersih["jk"], bersih["agama"], bersih["tanggal_lahir"]) == ("P", 1, dt.date(1990, 1, 5))
@@ -44,7 +45,7 @@ def test_nilai_bersih_dari_pilihan_dan_tanggal(qtbot: QtBot, formulir: FormSpec)
 def test_pilihan_dapat_diketik(qtbot: QtBot, formulir: FormSpec) -> None:
     isian = formulir.bidang("agama").isian
     isian.setFocus()
-    qtbot.keyClicks(isian, "islam")
+    ketik(isian, "islam")
     assert isian.nilai() == 1
 
 
@@ -52,7 +53,7 @@ def test_enter_pindah_ke_kolom_berikut(qtbot: QtBot, formulir: FormSpec) -> None
     with qtbot.waitActive(formulir):
         formulir.activateWindow()
     formulir.fokus_pertama()
-    qtbot.keyClick(formulir.bidang("nama").isian, Qt.Key.Key_Return)
+    tekan(formulir.bidang("nama").isian, Qt.Key.Key_Return)
     assert formulir.bidang("panggilan").isian.hasFocus()
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTextBrowser
+from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from desa_app.desa import identitas_desa
 from desa_app.kasus import Konteks, Pelaku
 from resources.paths import jalur
 from tests.conftest import SANDI
+from tests.ui.tangan import ketik, tekan
 from ui.app import siapkan_aplikasi
 from ui.halaman import HALAMAN
 from ui.halaman.pengaturan.halaman import HalamanPengaturan
@@ -18,6 +19,7 @@ from ui.halaman.pengaturan.identitas import Identitas
 from ui.halaman.pengaturan.pejabat import DaftarPejabat
 from ui.jendela import JendelaUtama
 from ui.komponen.dialog_isian import DialogIsian
+from ui.komponen.pesan import Dialog
 from ui.rel import LEBAR, LEBAR_LIPAT
 from ui.tasks import TaskRunner
 
@@ -97,17 +99,18 @@ def test_kunci_menutup_layar_dan_menyimpan_isian(
     dialog.formulir.bidang("nama").isian.setel("BELUM DISIMPAN")
     jendela.kunci()
     assert jendela.layar_kunci.geometry() == jendela.rect()
-    assert jendela.childAt(700, 400) in jendela.layar_kunci.findChildren(type(jendela.childAt(700, 400)))
+    terlihat = jendela.childAt(700, 600)
+    assert terlihat is jendela.layar_kunci
     assert not dialog.isVisible()
     assert jendela.windowTitle() == "Desa App"
     kunci = jendela.layar_kunci
     kunci.sandi.setText("salah sandinya")
-    qtbot.keyClick(kunci.sandi, Qt.Key.Key_Return)
+    tekan(kunci.sandi, Qt.Key.Key_Return)
     selesai()
     assert kunci.terkunci()
     assert kunci.galat.text()
     kunci.sandi.setText(SANDI)
-    qtbot.keyClick(kunci.sandi, Qt.Key.Key_Return)
+    tekan(kunci.sandi, Qt.Key.Key_Return)
     selesai()
     assert not kunci.terkunci()
     assert kunci.sandi.text() == ""
@@ -136,8 +139,8 @@ def test_keluar_menanyakan_isian_yang_belum_disimpan(
     jendela.keluar_diminta.connect(lambda: keluar.append(True))
     jendela.minta_keluar()
     assert keluar == []
-    tanya = next(d for d in jendela.findChildren(QLabel) if "belum disimpan" in d.text()).window()
-    tanya.accept()  # type: ignore[attr-defined]
+    tanya = next(d for d in jendela.findChildren(Dialog) if "belum disimpan" in d.windowTitle())
+    tanya.accept()
     assert keluar == [True]
 
 
@@ -145,11 +148,11 @@ def test_palet_membuka_halaman(qtbot: QtBot, buat: Pembuat, selesai: Callable[[]
     jendela = buat(("sekdes", "admin"))
     with qtbot.waitActive(jendela):
         jendela.activateWindow()
-    qtbot.keyClick(jendela, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    tekan(jendela, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert jendela.palet.isVisible()
-    qtbot.keyClicks(jendela.palet.kotak, "pengat")
+    ketik(jendela.palet.kotak, "pengat")
     with qtbot.waitSignal(jendela.palet.dipilih):
-        qtbot.keyClick(jendela.palet.kotak, Qt.Key.Key_Return)
+        tekan(jendela.palet.kotak, Qt.Key.Key_Return)
     assert jendela.kepala.judul.text() == "Pengaturan"
     assert not jendela.palet.isVisible()
     jendela.kembali()

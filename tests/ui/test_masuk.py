@@ -1,26 +1,30 @@
 """Login as a person does it: by keyboard, with waiting told in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desa_app.desa import identitas_desa
 from desa_app.kasus import Konteks
+from desa_app.keamanan.pengguna import masuk
+from desa_app.pintu import papan_nama
 from tests.conftest import SANDI
+from tests.ui.tangan import ketik, tekan
 from ui.app import siapkan_aplikasi
 from ui.masuk import JendelaMasuk
 from ui.tasks import TaskRunner
 
 
 @pytest.fixture
-def pintu(qtbot: QtBot, desa: Konteks, tugas: TaskRunner) -> Iterator[JendelaMasuk]:
+def pintu(qtbot: QtBot, desa: Konteks, tugas: TaskRunner, tmp_path: Path) -> JendelaMasuk:
     siapkan_aplikasi()
-    identitas = identitas_desa(desa)
-    assert identitas is not None
-    jendela = JendelaMasuk(desa, identitas, tugas)
+    papan = papan_nama(tmp_path)
+    assert papan is not None
+    jendela = JendelaMasuk(papan, partial(masuk, desa), tugas)
     qtbot.addWidget(jendela)
     jendela.show()
     with qtbot.waitActive(jendela):
@@ -29,12 +33,12 @@ def pintu(qtbot: QtBot, desa: Konteks, tugas: TaskRunner) -> Iterator[JendelaMas
 
 
 def test_masuk_dengan_papan_ketik(qtbot: QtBot, pintu: JendelaMasuk) -> None:
-    qtbot.keyClicks(pintu.nama, "Dewi")
-    qtbot.keyClick(pintu.nama, Qt.Key.Key_Return)
+    ketik(pintu.nama, "Dewi")
+    tekan(pintu.nama, Qt.Key.Key_Return)
     assert pintu.sandi.hasFocus()
-    qtbot.keyClicks(pintu.sandi, SANDI)
+    ketik(pintu.sandi, SANDI)
     with qtbot.waitSignal(pintu.berhasil) as hasil:
-        qtbot.keyClick(pintu.sandi, Qt.Key.Key_Return)
+        tekan(pintu.sandi, Qt.Key.Key_Return)
     assert hasil.args is not None
     assert (hasil.args[0].nama, hasil.args[1]) == ("Dewi Lestari", "dewi")
     assert pintu.sandi.text() == ""
@@ -46,7 +50,7 @@ def test_salah_berkali_kali_menunggu_dengan_kata(
     pintu.nama.setText("dewi")
     for _ in range(3):
         pintu.sandi.setText("bukan ini sandinya")
-        qtbot.keyClick(pintu.sandi, Qt.Key.Key_Return)
+        tekan(pintu.sandi, Qt.Key.Key_Return)
         selesai()
     assert "Tunggu" in pintu.galat.text()
     assert "detik" in pintu.tombol.text()

@@ -12,9 +12,10 @@ from ui.tasks import Dibatalkan, JobControl, TaskRunner
 
 
 def test_jawaban_datang_di_utas_jendela(qtbot: QtBot, tugas: TaskRunner, selesai: Callable[[], None]) -> None:
-    pemilik, tempat = QObject(), {}
+    pemilik = QObject()
+    tempat: dict[str, int] = {}
     tugas.run(
-        lambda: threading.get_ident(),
+        threading.get_ident,
         lambda utas: tempat.update(kerja=utas, jawab=threading.get_ident()),
         owner=pemilik,
     )
@@ -64,7 +65,9 @@ def test_galat_dinanti_ke_penangan_yang_lain_ke_failed(qtbot: QtBot) -> None:
 def test_pekerjaan_panjang_melapor_di_utas_jendela_dan_dapat_dihentikan(
     qtbot: QtBot, tugas: TaskRunner, selesai: Callable[[], None]
 ) -> None:
-    pemilik, kemajuan, galat = QObject(), [], []
+    pemilik = QObject()
+    kemajuan: list[tuple[int, int, str, bool]] = []
+    galat: list[object] = []
     langkah = threading.Event()
 
     def kerja(kendali: JobControl) -> str:
@@ -87,7 +90,8 @@ def test_pekerjaan_panjang_melapor_di_utas_jendela_dan_dapat_dihentikan(
 
 def test_menutup_menghentikan_pekerjaan_panjang(qtbot: QtBot) -> None:
     pelari, pemilik = TaskRunner(), QObject()
-    mulai, sampai = threading.Event(), []
+    mulai = threading.Event()
+    sampai: list[object] = []
 
     def kerja(kendali: JobControl) -> None:
         mulai.set()

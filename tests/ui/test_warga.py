@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desa_app.kependudukan.cari import WargaRingkas
+from tests.ui.tangan import ketik, tekan
 from ui.app import siapkan_aplikasi
 from ui.komponen.warga import PilihWarga, rincian_warga
 from ui.tasks import TaskRunner
@@ -14,8 +15,8 @@ from ui.tasks import TaskRunner
 
 def warga(nomor: int, nama: str) -> WargaRingkas:
     return WargaRingkas(
-        nomor, f"99010245019{nomor:05}", nama, "9901021234560001", "KRAJAN", "P", None, 36, "SLAMET", "ROYATI",
-        True,
+        nomor, f"99010245019{nomor:05}", nama, "9901021234560001", "KRAJAN", "P", None, 36, "SLAMET",
+        "ROYATI", True,
     )  # fmt: skip
 
 
@@ -41,30 +42,30 @@ def kotak(qtbot: QtBot, tugas: TaskRunner) -> tuple[QWidget, PilihWarga]:
 
 def test_ketik_turun_enter(qtbot: QtBot, tugas: TaskRunner) -> None:
     _jendela, pilih = kotak(qtbot, tugas)
-    qtbot.keyClicks(pilih, "siti")
+    ketik(pilih, "siti")
     qtbot.waitUntil(lambda: len(pilih.hasil()) == 2)
-    qtbot.keyClick(pilih, Qt.Key.Key_Down)
+    tekan(pilih, Qt.Key.Key_Down)
     with qtbot.waitSignal(pilih.dipilih):
-        qtbot.keyClick(pilih, Qt.Key.Key_Return)
+        tekan(pilih, Qt.Key.Key_Return)
     assert pilih.warga == ORANG[1]
     assert pilih.text() == "SITI ROKAYAH"
-    qtbot.keyClicks(pilih, "x")
+    ketik(pilih, "x")
     assert pilih.warga is None
 
 
 def test_enter_lebih_cepat_dari_jawaban(qtbot: QtBot, tugas: TaskRunner) -> None:
     _jendela, pilih = kotak(qtbot, tugas)
-    qtbot.keyClicks(pilih, "budi")
+    ketik(pilih, "budi")
     with qtbot.waitSignal(pilih.dipilih):
-        qtbot.keyClick(pilih, Qt.Key.Key_Return)
+        tekan(pilih, Qt.Key.Key_Return)
     assert pilih.warga == ORANG[2]
 
 
 def test_esc_menutup_daftar(qtbot: QtBot, tugas: TaskRunner, selesai: Callable[[], None]) -> None:
     _jendela, pilih = kotak(qtbot, tugas)
-    qtbot.keyClicks(pilih, "siti")
+    ketik(pilih, "siti")
     qtbot.waitUntil(lambda: len(pilih.hasil()) == 2)
-    qtbot.keyClick(pilih, Qt.Key.Key_Escape)
+    tekan(pilih, Qt.Key.Key_Escape)
     assert pilih._munculan is not None
     assert not pilih._munculan.isVisible()
 
@@ -74,3 +75,4 @@ def test_nik_disamarkan_dan_orang_tua_disebut() -> None:
     assert ORANG[0].nik not in rincian
     assert "9901********0001" in rincian
     assert "36 th" in rincian
+    assert "anak Slamet dan Royati" in rincian

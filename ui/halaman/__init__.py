@@ -21,6 +21,12 @@ class HalamanInfo:
 HALAMAN: tuple[HalamanInfo, ...] = (
     HalamanInfo("beranda", "Beranda", (Izin.BUKU_BACA,), "ui.halaman.beranda:HalamanBeranda"),
     HalamanInfo(
+        "pelayanan",
+        "Pelayanan surat",
+        (Izin.SURAT_BACA,),
+        "ui.halaman.pelayanan.halaman:HalamanPelayanan",
+    ),
+    HalamanInfo(
         "kependudukan",
         "Kependudukan",
         (Izin.BUKU_BACA,),
@@ -29,7 +35,7 @@ HALAMAN: tuple[HalamanInfo, ...] = (
     HalamanInfo(
         "pemeriksaan",
         "Pemeriksaan data",
-        (Izin.IMPOR,),
+        (Izin.BUKU_BACA,),
         "ui.halaman.pemeriksaan.halaman:HalamanPemeriksaan",
     ),
     HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),

@@ -3,18 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from desa_app.buku.cetak import TANDA_LATIHAN, BukuCetak
 from desa_app.ekspor.berkas import teks_berkas
 from ui.kertas.halaman import lembar_pdf, mm
 from ui.kertas.huruf import Huruf
 from ui.kertas.tata import RUANG_TANDA_TANGAN, SISIP_Y, JudulJadi, KolomJadi, TataBuku
+from ui.palet_warna import warna_cetak
 
-TINTA = QColor("#000000")
-ABU = QColor("#555555")
-LATAR_JUDUL = QColor("#f0f0f0")
-WARNA_LATIHAN = QColor("#e6e6e6")
+TINTA = warna_cetak("tinta")
+ABU = warna_cetak("abu")
+LATAR_JUDUL = warna_cetak("latar_judul")
+WARNA_LATIHAN = warna_cetak("latihan")
 TEBAL_GARIS = mm(0.18)
 _HURUF_LATIHAN = 72.0
 

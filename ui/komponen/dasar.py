@@ -236,7 +236,7 @@ class KosongInfo(QWidget):
         kepala = label(judul, "judul_kartu")
         kepala.setAlignment(Qt.AlignmentFlag.AlignCenter)
         tata = menurun(None, self._gambar, kepala)
-        tata.addWidget(teks, 0, Qt.AlignmentFlag.AlignHCenter)
+        tata.addLayout(mendatar(None, teks, None))  # a row measures the height of wrapped text rightly
         if tombol is not None:
             tata.addSpacing(tema.JARAK_S)
             tata.addWidget(tombol, 0, Qt.AlignmentFlag.AlignHCenter)
