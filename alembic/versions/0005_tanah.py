@@ -115,7 +115,7 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     with op.batch_alter_table("bidang", schema=None) as batch_op:
-        batch_op.create_index("ix_bidang_aktif", ["aktif", "tkd"], unique=False)
+        batch_op.create_index("ix_bidang_tkd", ["tkd"], unique=False, sqlite_where=sa.text("tkd = 1"))
         batch_op.create_index("ix_bidang_cari", ["cari"], unique=False)
         batch_op.create_index(batch_op.f("ix_bidang_dusun_id"), ["dusun_id"], unique=False)
         batch_op.create_index(

@@ -90,7 +90,7 @@ class Bidang(Base):
             "uq_bidang_sertifikat", "no_sertifikat", unique=True,
             sqlite_where=text("aktif = 1 AND no_sertifikat <> ''"),
         ),
-        Index("ix_bidang_aktif", "aktif", "tkd"),
+        Index("ix_bidang_tkd", "tkd", sqlite_where=text("tkd = 1")),
         Index("ix_bidang_cari", "cari"),
         KETAT,
     )  # fmt: skip

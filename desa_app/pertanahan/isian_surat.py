@@ -51,7 +51,7 @@ def bidang_warga(k: Konteks, penduduk_id: int) -> list[tuple[int, str]]:
 
 @kasus(Izin.SURAT_BUAT)
 def isian_dari_bidang(k: Konteks, slug: str, bidang_id: int) -> dict[str, Any]:
-    """Raw values of the fields that the parcel knows, as `baca_isian` takes them; the rest the officer types."""
+    """Raw values of the fields that the parcel knows, as `baca_isian` takes them; the rest is typed."""
     kenal = {i["name"]: i for s in data("surat")["surat"] if s["slug"] == slug for i in s["isian"]}
     with k.baca() as sesi:
         baris = kueri.bidang(sesi, [bidang_id]).get(bidang_id)
