@@ -18,6 +18,7 @@ PERINTAH: dict[str, str] = {
     "cari": "desa_app.perintah.cari",
     "cetak": "desa_app.perintah.cetak",
     "bidang": "desa_app.perintah.bidang",
+    "impor-tanah": "desa_app.perintah.impor_tanah",
     "mutasi-tanah": "desa_app.perintah.mutasi_tanah",
     "surat": "desa_app.perintah.surat",
     "surat-daftar": "desa_app.perintah.surat_daftar",

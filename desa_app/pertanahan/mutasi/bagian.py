@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from desa_app.bahasa import tanggal_pendek
 from desa_app.buku.validate import bersih
 from desa_app.errors import FieldIssue, ValidationFailed
-from desa_app.kasus import Konteks
 from desa_app.pertanahan.isian import tanggal_wajib
 from desa_app.pertanahan.pemilik import nama_pemilik
 from desa_app.pertanahan.pencatat import NAMA_ACARA
@@ -19,9 +18,9 @@ PERALIHAN = ("jual_beli", "hibah", "waris", "wakaf")
 _TERSEBUT = 3
 
 
-def hari_acara(k: Konteks, isi: Mapping[str, Any]) -> tuple[dt.date, str]:
+def hari_acara(hari_ini: dt.date, isi: Mapping[str, Any]) -> tuple[dt.date, str]:
     """Day of the deed and the deed itself from an act's form. Raises ValidationFailed."""
-    return tanggal_wajib(isi.get("tanggal"), "tanggal", "Tanggal", k.jam.hari_ini()), bersih(
+    return tanggal_wajib(isi.get("tanggal"), "tanggal", "Tanggal", hari_ini), bersih(
         str(isi.get("dasar") or "")
     )
 

@@ -41,7 +41,7 @@ def pecah(
     """
     if sebab not in {"pemecahan", *PERALIHAN}:
         raise salah("sebab", f"Sebab pemecahan “{sebab}” tidak ada.")
-    tanggal, dasar = hari_acara(k, isi)
+    tanggal, dasar = hari_acara(k.jam.hari_ini(), isi)
     with k.tulis("tanah.pemecahan") as t:
         pencatat = Pencatat(t, sebab, tanggal)
         kolom, bagian = pencatat.baca(bidang_id)
@@ -134,7 +134,7 @@ def gabung(k: Konteks, isi: Mapping[str, Any], *, bidang_ids: Sequence[int]) -> 
     """
     if len(set(bidang_ids)) < 2:
         raise salah("bidang", "Pilih paling sedikit dua bidang untuk digabung.")
-    tanggal, dasar = hari_acara(k, isi)
+    tanggal, dasar = hari_acara(k.jam.hari_ini(), isi)
     with k.tulis("tanah.penggabungan") as t:
         pencatat = Pencatat(t, "penggabungan", tanggal)
         bahan = [pencatat.baca(b) for b in dict.fromkeys(bidang_ids)]

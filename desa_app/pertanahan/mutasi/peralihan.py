@@ -28,7 +28,7 @@ def alihkan(
     """
     if jenis not in PERALIHAN:
         raise salah("jenis", f"Jenis mutasi “{jenis}” tidak ada.")
-    tanggal, dasar = hari_acara(k, isi)
+    tanggal, dasar = hari_acara(k.jam.hari_ini(), isi)
     with k.tulis(f"tanah.{jenis}") as t:
         pencatat = Pencatat(t, jenis, tanggal)
         kolom, bagian = pencatat.baca(bidang_id)
@@ -60,7 +60,7 @@ def tukar(k: Konteks, isi: Mapping[str, Any], *, bidang_id: int, dengan_id: int)
     """Two parcels change owners with each other; returns the act's id."""
     if bidang_id == dengan_id:
         raise salah("dengan", "Pilih bidang lain sebagai penukar.")
-    tanggal, dasar = hari_acara(k, isi)
+    tanggal, dasar = hari_acara(k.jam.hari_ini(), isi)
     with k.tulis("tanah.tukar") as t:
         pencatat = Pencatat(t, "tukar", tanggal)
         kolom_a, milik_a = pencatat.baca(bidang_id)

@@ -18,7 +18,7 @@ def sertifikasi(k: Konteks, isi: Mapping[str, Any], *, bidang_id: int) -> int:
 
     The evidence of the parcel is complete from then on.
     """
-    tanggal, dasar = hari_acara(k, isi)
+    tanggal, dasar = hari_acara(k.jam.hari_ini(), isi)
     hak, nomor = str(isi.get("hak") or "").upper(), str(isi.get("no_sertifikat") or "").strip()
     if hak not in BERSERTIFIKAT:
         raise salah("hak", f"Hak sertifikat diisi salah satu dari {', '.join(sorted(BERSERTIFIKAT))}.")
