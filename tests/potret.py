@@ -49,6 +49,13 @@ VARIAN: dict[str, tuple[Varian, ...]] = {
         ("orang", {"penduduk": 4}),
         ("keluarga", {"keluarga": 2}),
     ),
+    "pertanahan": (
+        *_buku("A.6", "A.5"),
+        ("KK", {"tab": "KK"}),
+        ("TEMUAN", {"tab": "TEMUAN"}),
+        ("bidang", {"bidang": 9}),
+        ("riwayat", {"bidang": 9, "dalam": "riwayat"}),
+    ),
     "pengaturan": tuple(
         (tab, {"tab": tab}) for tab in ("identitas", "pejabat", "pengguna", "libur", "jejak", "tentang")
     ),
