@@ -119,7 +119,7 @@ def _sel(teks: str, rata: str = "kiri", *, tebal: bool = False) -> Sel:
 
 def _tabel(baris: Sequence[Mapping[str, Any]], lebar: float) -> Tabel:
     judul = ("No", "Bidang", "Pemilik", "Letak", "Bukti", "Luas tercatat (m²)", "Luas sketsa (m²)")
-    kolom = (0.06, 0.08, 0.22, 0.24, 0.16, 0.12, 0.12)
+    kolom = (0.06, 0.11, 0.21, 0.23, 0.15, 0.12, 0.12)
     isi = [tuple(_sel(j, "tengah", tebal=True) for j in judul)]
     for n, b in enumerate(baris, 1):
         teks = (str(n), str(b["id"]), b["pemilik"], b["letak"], b["bukti"])

@@ -157,6 +157,9 @@ def _sudut(pelukis: QPainter, gaya: Gaya, titik: Sequence[QPointF], patok: set[i
 def lukis_utara(pelukis: QPainter, gaya: Gaya, pusat: QPointF, tinggi: float) -> None:
     """An arrow to the north with the letter U."""
     lebar = tinggi * 0.32
+    pelukis.setPen(Qt.PenStyle.NoPen)
+    pelukis.setBrush(gaya.latar)
+    pelukis.drawEllipse(QPointF(pusat.x(), pusat.y() - tinggi * 0.12), tinggi * 0.75, tinggi * 0.75)
     atas, bawah = QPointF(pusat.x(), pusat.y() - tinggi / 2), pusat.y() + tinggi / 2
     dalam = QPointF(pusat.x(), bawah - tinggi * 0.22)
     pelukis.setPen(QPen(gaya.garis, gaya.tebal / 2))

@@ -106,25 +106,25 @@ class LembarSketsa:
 
     def _batas(self, pelukis: QPainter, kotak: QRectF) -> None:
         """What lies on the four sides, along the frame."""
-        utara, timur, selatan, barat = self.data.batas
-        huruf = Huruf(8)
-        tepi = mm(1.5)
-        _tulis(
-            pelukis,
-            huruf,
-            QRectF(kotak.left(), kotak.top() + tepi, kotak.width(), huruf.garis),
-            _sebut("Utara", utara),
+        huruf, tengah = Huruf(8), kotak.center()
+        tepi = mm(1.5) + huruf.garis / 2
+        tempat = (
+            ("Utara", tengah.x(), kotak.top() + tepi, 0),
+            ("Timur", kotak.right() - tepi, tengah.y(), 90),
+            ("Selatan", tengah.x(), kotak.bottom() - tepi, 0),
+            ("Barat", kotak.left() + tepi, tengah.y(), -90),
         )
-        bawah = QRectF(kotak.left(), kotak.bottom() - tepi - huruf.garis, kotak.width(), huruf.garis)
-        _tulis(pelukis, huruf, bawah, _sebut("Selatan", selatan))
-        for teks, x, putar in (
-            (_sebut("Barat", barat), kotak.left() + tepi, -90),
-            (_sebut("Timur", timur), kotak.right() - tepi, 90),
-        ):
+        for (arah, x, y, putar), nama in zip(tempat, self.data.batas, strict=True):
+            if not nama and self.data.sketsa.tetangga:
+                continue  # the neighbours' names stand on their ground
+            teks = f"{arah}: {nama or '..............................'}"
+            lebar = huruf.lebar(teks) + mm(2)
             pelukis.save()
-            pelukis.translate(x, kotak.center().y())
+            pelukis.translate(x, y)
             pelukis.rotate(putar)
-            _tulis(pelukis, huruf, QRectF(-kotak.height() / 2, 0, kotak.height(), huruf.garis), teks)
+            papan = QRectF(-lebar / 2, -huruf.garis / 2, lebar, huruf.garis)
+            pelukis.fillRect(papan, _PUTIH)
+            _tulis(pelukis, huruf, papan, teks)
             pelukis.restore()
 
     def _rincian(self, pelukis: QPainter, kotak: QRectF, penyebut: int) -> None:
@@ -161,10 +161,6 @@ class LembarSketsa:
             _tulis(
                 pelukis, Huruf(9.5, tebal=True), QRectF(x, kotak.top() + mm(27), setengah, huruf.garis), nama
             )
-
-
-def _sebut(arah: str, nama: str) -> str:
-    return f"{arah}: {nama or '..............................'}"
 
 
 def _tulis(

@@ -64,7 +64,7 @@ class HalamanPertanahan(Halaman):
         k = self.ruang.konteks
         self.baru.setVisible(k.boleh(Izin.BUKU_UBAH))
         self.impor.setVisible(k.boleh(Izin.IMPOR))
-        self.tab.sudut.addWidget(self.bilah)
+        self.tab.bilah.addWidget(self.bilah)
         self.tab.sudut.addWidget(self.impor)
         self.tab.sudut.addWidget(self.baru)
 

@@ -80,7 +80,7 @@ class DialogImpor(Dialog):
         )
         kata = (
             f"Dibaca {bilangan(rencana.dibaca)} baris: {bilangan(len(rencana.baru))} bidang baru, "
-            f"{bilangan(len(rencana.sudah_ada))} sudah ada di buku, {bilangan(rencana.ditolak)} baris ditolak."
+            f"{bilangan(len(rencana.sudah_ada))} sudah ada di buku, {bilangan(rencana.ditolak)} ditolak."
         )
         akhir = " Belum disimpan." if rencana.boleh else " Betulkan berkasnya, lalu pilih lagi."
         self.keterangan.setText(kata + akhir)

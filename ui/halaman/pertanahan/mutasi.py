@@ -49,6 +49,7 @@ class _Acara:
     kirim: Callable[[Konteks, dict[str, object], list[BagianMasuk]], object]
     pilihan: dict[str, Pilihan]
     penerima: str = ""
+    boleh_tanpa_penerima: bool = False
 
 
 def menu_mutasi(
@@ -73,7 +74,11 @@ def buka_mutasi(
     spec = RecordSpec(key=jenis, fields=(_HARI, _DASAR, *acara.isian, _KET))
     formulir = FormSpec(spec, kolom=2, pilihan=acara.pilihan, lebar=("ket",))
     formulir.isi({"tanggal": ruang.konteks.jam.hari_ini()})
-    penerima = IsianPemilik(ruang, acara.penerima) if acara.penerima else None
+    penerima = (
+        IsianPemilik(ruang, acara.penerima, boleh_kosong=acara.boleh_tanpa_penerima)
+        if acara.penerima
+        else None
+    )
     dialog = DialogBerpemilik(
         f"{NAMA_ACARA[jenis]} · bidang {bidang.id}", formulir, penerima, acara.kirim, sesudah, ruang, induk,
         tombol="Catat", lebar=720,
@@ -134,7 +139,9 @@ def _pecah(bidang: BidangInfo) -> _Acara:
         ]
         return pecah(k, isi, bidang_id=bidang.id, pecahan=pecahan, sebab=str(isi["sebab"]))
 
-    return _Acara(isian, kirim, {"sebab": sebab}, "Penerima pecahan 2 (bila beralih)")
+    return _Acara(
+        isian, kirim, {"sebab": sebab}, "Penerima pecahan 2 (bila beralih)", boleh_tanpa_penerima=True
+    )
 
 
 def _gabung(bidang: BidangInfo) -> _Acara:

@@ -1,7 +1,7 @@
 """Owners with their shares: rows that one adds, each a resident, somebody from outside, a badan hukum
 or the village."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import Signal
@@ -31,12 +31,12 @@ class BarisPemilik(QWidget):
 
     dibuang = Signal(object)
 
-    def __init__(self, ruang: Ruang, jenis_boleh: Sequence[str]) -> None:
+    def __init__(self, ruang: Ruang) -> None:
         super().__init__()
         self.ruang = ruang
         self._tetap: PemilikInfo | None = None
         k = ruang.konteks
-        self.jenis = PilihanCari([(j, NAMA_JENIS[j]) for j in jenis_boleh], boleh_kosong=False)
+        self.jenis = PilihanCari(tuple(NAMA_JENIS.items()), boleh_kosong=False)
         self.jenis.setFixedWidth(170)
         self.jenis.setAccessibleName("Jenis pemilik")
         self.warga = PilihWarga(lambda teks: cari_warga(k, teks, semua=True), ruang.tugas)
@@ -80,6 +80,13 @@ class BarisPemilik(QWidget):
         for isian in (self.nama, self.nomor):
             isian.setVisible(jenis in {WARGA_LUAR, BADAN})
 
+    def kosong(self) -> bool:
+        """Whether nobody was named."""
+        jenis = self.jenis.nilai()
+        if jenis == PENDUDUK:
+            return self.warga.warga is None and not self.warga.text().strip()
+        return jenis != DESA and not self.nama.text().strip()
+
     def nilai(self) -> BagianMasuk:
         """The owner and share as typed. Raises ValueError with the reason."""
         jenis = str(self.jenis.nilai())
@@ -95,15 +102,9 @@ class BarisPemilik(QWidget):
 class IsianPemilik(QWidget):
     """The rows, a button for one more, and what is wrong with them."""
 
-    def __init__(
-        self,
-        ruang: Ruang,
-        judul: str = "Pemilik",
-        *,
-        jenis: Sequence[str] = (PENDUDUK, WARGA_LUAR, BADAN, DESA),
-    ) -> None:
+    def __init__(self, ruang: Ruang, judul: str = "Pemilik", *, boleh_kosong: bool = False) -> None:
         super().__init__()
-        self.ruang, self._jenis = ruang, jenis
+        self.ruang, self._boleh_kosong = ruang, boleh_kosong
         self.baris: list[BarisPemilik] = []
         self._wadah = QVBoxLayout()
         self._wadah.setSpacing(6)
@@ -125,7 +126,7 @@ class IsianPemilik(QWidget):
 
     def tambah(self) -> BarisPemilik:
         """One more row; equal shares as long as nobody typed others."""
-        baris = BarisPemilik(self.ruang, self._jenis)
+        baris = BarisPemilik(self.ruang)
         baris.dibuang.connect(self._buang)
         self.baris.append(baris)
         self._wadah.addWidget(baris)
@@ -144,6 +145,8 @@ class IsianPemilik(QWidget):
     def nilai(self) -> list[BagianMasuk]:
         """Owners and shares. Raises ValidationFailed, with the reason on show."""
         self.tandai("")
+        if self._boleh_kosong and all(b.kosong() for b in self.baris):
+            return []
         try:
             hasil = [b.nilai() for b in self.baris]
         except ValueError as galat:
@@ -177,7 +180,3 @@ class IsianPemilik(QWidget):
         self.baris.remove(baris)
         self._wadah.removeWidget(baris)
         baris.deleteLater()
-
-
-Kirim = Callable[[dict[str, object], list[BagianMasuk]], object]
-"""Stores a form with its owners; runs away from the window."""

@@ -1,6 +1,6 @@
 """A.6 and A.5 on screen: the rows that are printed, a search, and the total row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
@@ -10,6 +10,7 @@ from desa_app.buku.cetak import BukuSpec
 from desa_app.desa import daftar_dusun
 from desa_app.kasus import Konteks
 from desa_app.pertanahan import tanah_desa, tanah_kas
+from desa_app.pertanahan.luas import teks_luas
 from desa_app.pertanahan.tanah_desa import SaringanTanah
 from desa_app.waktu import bulan_dari
 from ui.halaman.kependudukan.daftar import ModelBernomor
@@ -102,6 +103,10 @@ class TabTanah(TabBuku):
             self.bidang_diminta.emit(id_)
 
 
+def _kata_jumlah(jumlah: Mapping[str, int]) -> str:
+    return f"{bilangan(jumlah['banyak'])} bidang · {teks_luas(jumlah.get('luas', 0))} m²"
+
+
 class TabTanahDesa(TabTanah):
     """A.6: a row per owner, or per parcel."""
 
@@ -144,7 +149,7 @@ class TabTanahDesa(TabTanah):
     def ambil_jumlah(self, k: Konteks, saringan: object) -> tuple[tuple[str, ...], str]:
         assert isinstance(saringan, SaringanTanah)  # noqa: S101  given by `segarkan`
         jumlah = tanah_desa.jumlah_tanah(k, saringan)
-        return tanah_desa.baris_jumlah(jumlah), f"{bilangan(jumlah['banyak'])} bidang"
+        return tanah_desa.baris_jumlah(jumlah), _kata_jumlah(jumlah)
 
     def penyusun(self) -> Penyusun:
         bulan, per_bidang = bulan_dari(self.ruang.konteks.jam.hari_ini()), self.saringan().per_bidang
@@ -182,7 +187,7 @@ class TabTanahKas(TabTanah):
 
     def ambil_jumlah(self, k: Konteks, saringan: object) -> tuple[tuple[str, ...], str]:
         jumlah = tanah_kas.jumlah_kas(k, str(saringan))
-        return tanah_kas.baris_jumlah(jumlah), f"{bilangan(jumlah['banyak'])} bidang"
+        return tanah_kas.baris_jumlah(jumlah), _kata_jumlah(jumlah)
 
     def penyusun(self) -> Penyusun:
         bulan = bulan_dari(self.ruang.konteks.jam.hari_ini())
