@@ -9,7 +9,6 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.orm import Session, sessionmaker
 
-APPLICATION_ID = 0x44455341  # "DESA"
 PRAGMA = (
     "cipher_log_level=NONE",
     "foreign_keys=ON",

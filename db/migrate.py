@@ -11,8 +11,8 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from db.engine import APPLICATION_ID
 from db.folder import sinkron_folder
+from db.tanda import APPLICATION_ID
 
 
 class BerkasBukanDesa(Exception):

@@ -8,6 +8,10 @@ from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.pekerjaan import kartu_penduduk, pekerjaan_penduduk
 from desa_app.pekerjaan import KartuAngka, Mendesak, Pekerjaan
+from desa_app.pemeriksaan.temuan import pekerjaan_pemeriksaan
+from desa_app.spm.indikator import hitung_indikator
+from desa_app.spm.nilai import NilaiIndikator
+from desa_app.spm.pekerjaan import pekerjaan_triwulan
 
 PenyediaKartu = Callable[[Konteks], tuple[KartuAngka, ...]]
 PenyediaPekerjaan = Callable[[Konteks], tuple[Pekerjaan, ...]]
@@ -16,7 +20,9 @@ KARTU: tuple[tuple[Izin, PenyediaKartu], ...] = ((Izin.BUKU_BACA, kartu_penduduk
 """Who brings cards, and the permission that is needed to see them."""
 PEKERJAAN: tuple[tuple[Izin, PenyediaPekerjaan], ...] = (
     (Izin.BUKU_BACA, pekerjaan_penduduk),
+    (Izin.BUKU_BACA, pekerjaan_pemeriksaan),
     (Izin.PENGATURAN, pekerjaan_kantor),
+    (Izin.INDIKATOR_BACA, pekerjaan_triwulan),
 )
 """Who brings lines of work, and the permission that is needed to see them."""
 
@@ -27,6 +33,8 @@ class RingkasanBeranda:
 
     kartu: tuple[KartuAngka, ...]
     pekerjaan: tuple[Pekerjaan, ...]
+    indikator: tuple[NilaiIndikator, ...] = ()
+    """Gauges, for those who may see them."""
 
 
 @kasus(Izin.BUKU_BACA)
@@ -35,4 +43,7 @@ def ringkasan_beranda(k: Konteks) -> RingkasanBeranda:
     kartu = [isi for izin, beri in KARTU if k.boleh(izin) for isi in beri(k)]
     baris = [isi for izin, beri in PEKERJAAN if k.boleh(izin) for isi in beri(k)]
     urutan = list(Mendesak)
-    return RingkasanBeranda(tuple(kartu), tuple(sorted(baris, key=lambda b: urutan.index(b.mendesak))))
+    pengukur = hitung_indikator(k) if k.boleh(Izin.INDIKATOR_BACA) else ()
+    return RingkasanBeranda(
+        tuple(kartu), tuple(sorted(baris, key=lambda b: urutan.index(b.mendesak))), pengukur
+    )

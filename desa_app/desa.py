@@ -125,17 +125,25 @@ def buat_desa(t: Transaksi, masukan: PermulaanDesa) -> Pelaku:
 
 def identitas_dari(sesi: Session) -> IdentitasDesa:
     """Identity inside an open session. Raises TidakDitemukan before the first start."""
-    desa = sesi.get(Desa, 1)
-    if desa is None:
+    identitas = _identitas(sesi)
+    if identitas is None:
         raise TidakDitemukan("Data ini belum berisi desa. Jalankan langkah pertama lebih dulu.")
-    return IdentitasDesa(**{f.name: getattr(desa, f.name) for f in fields(IdentitasDesa)})
+    return identitas
+
+
+def _identitas(sesi: Session) -> IdentitasDesa | None:
+    # Plain columns instead of the mapped class: the login window asks this before anything else, and
+    # configuring every mapper would cost it a twentieth of a second.
+    kolom = [Desa.__table__.columns[f.name] for f in fields(IdentitasDesa)]
+    baris = sesi.execute(select(*kolom)).mappings().first()
+    return IdentitasDesa(**baris) if baris else None
 
 
 @kasus(Izin.UMUM)
 def identitas_desa(k: Konteks) -> IdentitasDesa | None:
     """The village of this data folder, None before the first start. Shown on the login window."""
     with k.baca() as sesi:
-        return identitas_dari(sesi) if sesi.get(Desa, 1) else None
+        return _identitas(sesi)
 
 
 @kasus(Izin.PENGATURAN)
@@ -190,10 +198,13 @@ def simpan_pejabat(k: Konteks, masukan: PejabatInfo) -> int:
 def daftar_pejabat(k: Konteks) -> list[PejabatInfo]:
     """Every official, present and former, by post."""
     with k.baca() as sesi:
-        return [_info(p) for p in sesi.scalars(select(Pejabat).order_by(Pejabat.jabatan, Pejabat.mulai))]
+        return [
+            pejabat_dari(p) for p in sesi.scalars(select(Pejabat).order_by(Pejabat.jabatan, Pejabat.mulai))
+        ]
 
 
-def _info(pejabat: Pejabat) -> PejabatInfo:
+def pejabat_dari(pejabat: Pejabat) -> PejabatInfo:
+    """One official as plain values."""
     return PejabatInfo(**{f.name: getattr(pejabat, f.name) for f in fields(PejabatInfo)})
 
 
@@ -209,7 +220,7 @@ def pejabat_pada(sesi: Session, jabatan: str, tanggal: dt.date) -> PejabatInfo |
         .order_by(Pejabat.mulai.desc(), Pejabat.id.desc())
         .limit(1)
     )
-    return _info(pejabat) if pejabat else None
+    return pejabat_dari(pejabat) if pejabat else None
 
 
 @kasus(Izin.BUKU_BACA)

@@ -95,8 +95,7 @@ def pekerjaan_kantor(k: Konteks) -> tuple[Pekerjaan, ...]:
 def menit_kunci(k: Konteks) -> int:
     """Minutes without keyboard or mouse after which the screen locks."""
     with k.baca() as sesi:
-        setelan = sesi.get(Setelan, KUNCI_MENIT)
-    nilai = setelan.nilai if setelan else MENIT_BAWAAN
+        nilai = sesi.scalar(select(Setelan.nilai).where(Setelan.kunci == KUNCI_MENIT))
     return nilai if isinstance(nilai, int) and MENIT_TERKECIL <= nilai <= MENIT_TERBESAR else MENIT_BAWAAN
 
 

@@ -78,6 +78,12 @@ class Konteks:
             if not transaksi.tercatat:
                 raise RuntimeError(f"perubahan {tindakan} tanpa catatan audit")
 
+    @contextmanager
+    def simpan_ketikan(self) -> Iterator[Session]:
+        """A session that keeps typing over a crash. Typing is not an act: it leaves no audit row."""
+        with _galat_basis(), self.basis.tulis() as sesi:
+            yield sesi
+
 
 class Transaksi:
     """An open change: its session and its notes for the audit trail."""

@@ -7,7 +7,9 @@ waits until nothing is under way instead of sleeping, so the pictures are the sa
 import os
 import sys
 import tempfile
+import traceback
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,13 +21,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desa_app.buka import buka_basis
 from desa_app.contoh.isi import HasilContoh, isi_desa_contoh
+from desa_app.contoh.kehidupan import hidupkan_desa_contoh
 from desa_app.desa import identitas_desa
 from desa_app.kasus import Konteks
 from desa_app.keamanan.pengguna import masuk
+from desa_app.pintu import papan_nama
 from desa_app.waktu import jam_tetap
 from ui import tema
 from ui.app import siapkan_aplikasi
-from ui.awal.contoh import ContohJadi
 from ui.awal.jendela import JendelaAwal
 from ui.jendela import JendelaUtama
 from ui.masuk import JendelaMasuk
@@ -33,7 +36,19 @@ from ui.tasks import TaskRunner
 
 UKURAN = ((1366, 768), (1920, 1080))
 HARI_INI = dt.date(2026, 11, 21)
-VARIAN: dict[str, tuple[tuple[str, dict[str, object]], ...]] = {
+Varian = tuple[str, dict[str, object]]
+
+
+def _buku(*kode: str) -> tuple[Varian, ...]:
+    return tuple((k, {"buku": k}) for k in kode)
+
+
+VARIAN: dict[str, tuple[Varian, ...]] = {
+    "kependudukan": (
+        *_buku("B.1", "B.2", "B.3", "B.4", "B.5", "STATISTIK", "LUAR"),
+        ("orang", {"penduduk": 4}),
+        ("keluarga", {"keluarga": 2}),
+    ),
     "pengaturan": tuple(
         (tab, {"tab": tab}) for tab in ("identitas", "pejabat", "pengguna", "libur", "jejak", "tentang")
     ),
@@ -86,20 +101,22 @@ def potret_awal(juru: Juru, folder: Path, hasil: HasilContoh) -> None:
     awal.pengguna.isi({"nama": "Dewi Lestari", "nama_masuk": "dewi"})
     awal.pengguna.periksa()
     juru.potret(awal, "awal-3-pengguna")
+    awal.ke(-1)
+    awal.contoh.jadi.emit(hasil)
+    juru.potret(awal, "awal-4-contoh")
     awal.close()
-    jadi = ContohJadi(konteks, hasil, juru.tugas)
-    jadi.resize(560, 480)
-    juru.potret(jadi, "awal-4-contoh")
-    jadi.close()
     konteks.basis.tutup()
 
 
-def potret_halaman(juru: Juru, konteks: Konteks, hasil: HasilContoh) -> None:
+def potret_halaman(juru: Juru, konteks: Konteks, folder: Path, hasil: HasilContoh) -> None:
     """Login window, then every page for the Sekdes and the first page of the Kades."""
     identitas = identitas_desa(konteks)
     if identitas is None:
         raise RuntimeError("desa contoh tidak jadi")
-    pintu = JendelaMasuk(konteks, identitas, juru.tugas)
+    papan = papan_nama(folder)
+    if papan is None:
+        raise RuntimeError("papan nama tidak terbaca")
+    pintu = JendelaMasuk(papan, partial(masuk, konteks), juru.tugas)
     juru.potret(pintu, "masuk")
     pintu.close()
     for peran in ("sekdes", "kades", "kasi_pelayanan"):
@@ -129,6 +146,12 @@ def _semua_halaman(juru: Juru, utama: JendelaUtama, lebar: int) -> None:
     juru.potret(utama, f"kunci-{lebar}")
 
 
+def _keluhkan(galat: Exception) -> None:
+    """A picture of a page that could not load is no proof: stop."""
+    traceback.print_exception(galat)
+    os._exit(1)
+
+
 def main(argv: list[str]) -> int:
     """Draw everything into the folder that is named."""
     if not argv:
@@ -139,11 +162,13 @@ def main(argv: list[str]) -> int:
     aplikasi = siapkan_aplikasi()
     tema.paksa_skema(tema.Skema(argv[1] if len(argv) > 1 else "terang"))
     juru = Juru(aplikasi, TaskRunner(), folder)
+    juru.tugas.failed.connect(_keluhkan)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as sementara:
         konteks = Konteks(buka_basis(Path(sementara) / "contoh"), jam_tetap(HARI_INI))
         hasil = isi_desa_contoh(konteks)
+        hidupkan_desa_contoh(konteks)
         potret_awal(juru, Path(sementara) / "kosong", hasil)
-        potret_halaman(juru, konteks, hasil)
+        potret_halaman(juru, konteks, Path(sementara) / "contoh", hasil)
         juru.tugas.close()
         konteks.basis.tutup()
     sys.stdout.write(f"{len(list(folder.glob('*.png')))} gambar di {folder}\n")

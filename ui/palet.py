@@ -67,6 +67,7 @@ class Palet(QFrame):
             self,
         )
         self.kotak.setPlaceholderText("Ketik nama, NIK, nomor KK, atau nama halaman")
+        self.kotak.jangkar = self
         self.kotak.dipilih.connect(self._pilih)
         tata = QVBoxLayout(self)
         tata.setContentsMargins(14, 14, 14, 12)

@@ -27,6 +27,7 @@ from db.models.surat import (
     SyaratPermohonan,
     VersiSurat,
 )
+from db.models.temuan import Temuan
 
 __all__ = [
     "Agenda",
@@ -60,6 +61,7 @@ __all__ = [
     "Surat",
     "SyaratPermohonan",
     "TandaCelah",
+    "Temuan",
     "Terlibat",
     "TutupBuku",
     "VersiSurat",

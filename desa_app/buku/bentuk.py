@@ -20,11 +20,11 @@ _RAPAT: dict[str, _Tata] = {
         "ket": (28, "kiri"),
     },
     "B.4": {
-        "no_urut": (11, "kanan"), "nama": (35, "kiri"), "jk_l": (7, "tengah"), "jk_p": (7, "tengah"),
+        "no_urut": (11, "kanan"), "nama": (33, "kiri"), "jk_l": (7, "tengah"), "jk_p": (7, "tengah"),
         "no_identitas": (28, "kiri"), "ttl_umur": (28, "kiri"), "pekerjaan": (24, "kiri"),
-        "kebangsaan": (17, "kiri"), "keturunan": (17, "kiri"), "datang_dari": (28, "kiri"),
-        "maksud": (27, "kiri"), "nama_alamat_didatangi": (34, "kiri"), "tgl_datang": (17, "tengah"),
-        "tgl_pergi": (17, "tengah"), "ket": (20, "kiri"),
+        "kebangsaan": (21, "kiri"), "keturunan": (21, "kiri"), "datang_dari": (26, "kiri"),
+        "maksud": (25, "kiri"), "nama_alamat_didatangi": (34, "kiri"), "tgl_datang": (17, "tengah"),
+        "tgl_pergi": (17, "tengah"), "ket": (18, "kiri"),
     },
     "B.5": {
         "no_urut": (11, "kanan"), "no_kk": (23, "tengah"), "nama": (29, "kiri"), "nik": (23, "tengah"),

@@ -104,3 +104,11 @@ def _lengkapi(angka: dict[str, int]) -> dict[str, int]:
         angka[f"{saat}_jiwa"] = sum(angka[f"{saat}_{wn}_{jk.lower()}"] for wn, jk in KELOMPOK)
         angka[f"{saat}_anggota"] = angka[f"{saat}_jiwa"] - angka[f"{saat}_kk"]
     return angka
+
+
+def angka_kunci(angka: dict[str, int], kunci: str) -> int:
+    """A figure by its key, or by a compact key that adds WNI and WNA (`awal_l`) or sexes (`lahir`)."""
+    if kunci in angka:
+        return angka[kunci]
+    alir, _, jk = kunci.partition("_")
+    return sum(angka[f"{alir}_{wn}_{j.lower()}"] for wn, j in KELOMPOK if jk in {"", j.lower()})

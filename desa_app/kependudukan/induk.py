@@ -5,12 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from db.models import Dusun
 from db.queries import penduduk as kueri
 from desa_app import kode
 from desa_app.bahasa import nama_bulan, samarkan, tanggal_pendek
 from desa_app.buku.bentuk import spec_buku
 from desa_app.buku.cetak import BukuCetak
-from desa_app.buku.paraf import buku_lengkap
+from desa_app.buku.paraf import OpsiCetak, buku_lengkap, pastikan_boleh_terbuka
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.waktu import akhir_bulan, bulan_dari, lahir_paling_lambat
@@ -115,25 +118,29 @@ def baris_induk(
 
 @kasus(Izin.BUKU_BACA)
 def cetak_induk(
-    k: Konteks, bulan: int, saringan: SaringanInduk | None = None, *, samar: bool = False
+    k: Konteks, bulan: int, saringan: SaringanInduk | None = None, *, opsi: OpsiCetak | None = None
 ) -> BukuCetak:
     """B.1 as of a month's end (as of today for the running month), with the screen's own filter."""
+    opsi = opsi or OpsiCetak()
+    pastikan_boleh_terbuka(opsi, k)
     hari_ini = k.jam.hari_ini()
     saringan = saringan or SaringanInduk()
     saringan = replace(saringan, pada=pada_bulan(bulan, hari_ini))
     with k.baca() as sesi:
         ids = kueri.ids(sesi, saringan_basis(saringan, hari_ini))
         baris = kueri.baris(sesi, ids, saringan.pada)
-        isi = [(str(nomor), *sel_baris(baris[i], samar=samar)) for nomor, i in enumerate(ids, 1)]
-        catatan = (f"Keadaan {nama_bulan(bulan)}{_catatan_saringan(saringan)}. {len(isi)} orang.",)
-        return buku_lengkap(sesi, SPEC, bulan, isi, min(hari_ini, akhir_bulan(bulan)), catatan=catatan)
+        isi = [(str(nomor), *sel_baris(baris[i], samar=opsi.samar)) for nomor, i in enumerate(ids, 1)]
+        catatan = (f"Keadaan {nama_bulan(bulan)}{catatan_saringan(sesi, saringan)}. {len(isi)} orang.",)
+        tanggal = min(hari_ini, akhir_bulan(bulan))
+        return buku_lengkap(sesi, SPEC, bulan, isi, tanggal, opsi=opsi, catatan=catatan)
 
 
-def _catatan_saringan(saringan: SaringanInduk) -> str:
+def catatan_saringan(sesi: Session, saringan: SaringanInduk) -> str:
+    """The filter in words, for the small line under a print; empty without one."""
     umur_dari, umur_sampai = saringan.umur_dari, saringan.umur_sampai
     bagian = [
         f"cari “{saringan.teks}”" if saringan.teks else "",
-        "satu dusun" if saringan.dusun_id else "",
+        f"dusun {sesi.get_one(Dusun, saringan.dusun_id).nama}" if saringan.dusun_id else "",
         f"RT {saringan.rt}" if saringan.rt else "",
         {"L": "laki-laki", "P": "perempuan"}.get(saringan.jk, ""),
         f"umur {umur_dari or 0} sampai {umur_sampai if umur_sampai is not None else '...'} tahun"

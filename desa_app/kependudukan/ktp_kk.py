@@ -5,20 +5,25 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Penduduk
 from db.queries import penduduk as kueri
 from desa_app import kode
 from desa_app.bahasa import nama_bulan, samarkan, tanggal_pendek
 from desa_app.buku.bentuk import spec_buku
 from desa_app.buku.cetak import BukuCetak
-from desa_app.buku.paraf import buku_lengkap
+from desa_app.buku.paraf import OpsiCetak, buku_lengkap, pastikan_boleh_terbuka
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.induk import SEL as SEL_INDUK
-from desa_app.kependudukan.induk import SaringanInduk, pada_bulan, saringan_basis
+from desa_app.kependudukan.induk import SaringanInduk, catatan_saringan, pada_bulan, saringan_basis
 from desa_app.kependudukan.setelan import setelan_dari
 from desa_app.waktu import akhir_bulan
 
 SPEC = spec_buku("B.5")
+_HILANG = 4
 
 
 def _tempat_tanggal(tempat: str, tanggal: Any) -> str:
@@ -65,18 +70,35 @@ def baris_ktp_kk(
         return {i: sel_baris(b, samar=samar) for i, b in kueri.baris(sesi, penduduk_ids, pada).items()}
 
 
+def _ids(sesi: Session, saringan: SaringanInduk, hari_ini: dt.date) -> list[int]:
+    """Residents of the book; missing people only where the office keeps them in it."""
+    ids = kueri.ids(sesi, saringan_basis(saringan, hari_ini))
+    if setelan_dari(sesi).hilang_di_b5:
+        return ids
+    hilang = set(sesi.scalars(select(Penduduk.id).where(Penduduk.status_dasar == _HILANG)))
+    return [i for i in ids if i not in hilang]
+
+
+@kasus(Izin.BUKU_BACA)
+def ids_ktp_kk(k: Konteks, saringan: SaringanInduk) -> list[int]:
+    """Ids of the book's residents in the order asked for."""
+    with k.baca() as sesi:
+        return _ids(sesi, saringan, k.jam.hari_ini())
+
+
 @kasus(Izin.BUKU_BACA)
 def cetak_ktp_kk(
-    k: Konteks, bulan: int, saringan: SaringanInduk | None = None, *, samar: bool = False
+    k: Konteks, bulan: int, saringan: SaringanInduk | None = None, *, opsi: OpsiCetak | None = None
 ) -> BukuCetak:
     """B.5 as of a month's end, with the screen's own filter."""
+    opsi = opsi or OpsiCetak()
+    pastikan_boleh_terbuka(opsi, k)
     hari_ini = k.jam.hari_ini()
     saringan = replace(saringan or SaringanInduk(), pada=pada_bulan(bulan, hari_ini))
     with k.baca() as sesi:
-        ids = kueri.ids(sesi, saringan_basis(saringan, hari_ini))
+        ids = _ids(sesi, saringan, hari_ini)
         baris = kueri.baris(sesi, ids, saringan.pada)
-        if not setelan_dari(sesi).hilang_di_b5:
-            ids = [i for i in ids if baris[i].status_dasar != 4]
-        isi = [(str(nomor), *sel_baris(baris[i], samar=samar)) for nomor, i in enumerate(ids, 1)]
-        catatan = (f"Keadaan {nama_bulan(bulan)}. {len(isi)} orang.",)
-        return buku_lengkap(sesi, SPEC, bulan, isi, min(hari_ini, akhir_bulan(bulan)), catatan=catatan)
+        isi = [(str(nomor), *sel_baris(baris[i], samar=opsi.samar)) for nomor, i in enumerate(ids, 1)]
+        catatan = (f"Keadaan {nama_bulan(bulan)}{catatan_saringan(sesi, saringan)}. {len(isi)} orang.",)
+        tanggal = min(hari_ini, akhir_bulan(bulan))
+        return buku_lengkap(sesi, SPEC, bulan, isi, tanggal, opsi=opsi, catatan=catatan)

@@ -11,7 +11,7 @@ from db.models import Dusun, Mutasi, Penduduk, Peristiwa
 from desa_app.bahasa import nama_bulan, tanggal_pendek
 from desa_app.buku.bentuk import spec_buku
 from desa_app.buku.cetak import BukuCetak
-from desa_app.buku.paraf import buku_lengkap
+from desa_app.buku.paraf import OpsiCetak, buku_lengkap
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.setelan import setelan_dari
@@ -131,26 +131,52 @@ def _ket(m: Any, antar: bool, keluar: Any, masuk: Any) -> str:
     return str(m.ket)
 
 
+@dataclass(frozen=True)
+class BarisBuku:
+    """A row of a book on screen: whose it is, and its cells."""
+
+    penduduk_id: int
+    sel: tuple[str, ...]
+    rujukan_id: int = 0
+    """The act or the visit behind the row."""
+
+
+def _baris_buku(sesi: Session, bulan: int, dusun_id: int | None) -> list[BarisBuku]:
+    """Rows as printed. Births only where the office set it so: the form has no column for them."""
+    kelahiran = setelan_dari(sesi).cetak_kelahiran_b2
+    baris = [b for b in mutasi_bulan(sesi, bulan) if kelahiran or b.alir != ("lahir",)]
+    if dusun_id is not None:
+        di_dusun = select(Mutasi.penduduk_id).where(Mutasi.bulan == bulan, Mutasi.dusun_id == dusun_id)
+        punya = set(sesi.scalars(di_dusun))
+        baris = [b for b in baris if b.penduduk_id in punya]
+    return [
+        BarisBuku(
+            b.penduduk_id,
+            (str(n), *(b.sel.get(kolom.kunci, "") or "-" for kolom in SPEC.kolom[1:])),
+            b.peristiwa_id,
+        )
+        for n, b in enumerate(baris, 1)
+    ]
+
+
 @kasus(Izin.BUKU_BACA)
-def cetak_mutasi(k: Konteks, bulan: int, *, dusun_id: int | None = None) -> BukuCetak:
-    """B.2 of a month. Births are printed only where the office set it so: the form has no column for them."""
+def baris_mutasi_buku(k: Konteks, bulan: int, *, dusun_id: int | None = None) -> list[BarisBuku]:
+    """B.2 of a month for the screen."""
     with k.baca() as sesi:
-        kelahiran = setelan_dari(sesi).cetak_kelahiran_b2
-        baris = [b for b in mutasi_bulan(sesi, bulan) if kelahiran or b.alir != ("lahir",)]
-        if dusun_id is not None:
-            punya = set(
-                sesi.scalars(
-                    select(Mutasi.penduduk_id).where(Mutasi.bulan == bulan, Mutasi.dusun_id == dusun_id)
-                )
-            )
-            baris = [b for b in baris if b.penduduk_id in punya]
-        isi = [
-            (str(n), *(b.sel.get(kolom.kunci, "") or "-" for kolom in SPEC.kolom[1:]))
-            for n, b in enumerate(baris, 1)
-        ]
+        return _baris_buku(sesi, bulan, dusun_id)
+
+
+@kasus(Izin.BUKU_BACA)
+def cetak_mutasi(
+    k: Konteks, bulan: int, *, dusun_id: int | None = None, opsi: OpsiCetak | None = None
+) -> BukuCetak:
+    """B.2 of a month; the same rows as on the screen."""
+    with k.baca() as sesi:
+        isi = [b.sel for b in _baris_buku(sesi, bulan, dusun_id)]
         tanggal = min(k.jam.hari_ini(), akhir_bulan(bulan))
-        catatan = (f"Mutasi {nama_bulan(bulan)}. {len(isi)} baris.",)
-        return buku_lengkap(sesi, SPEC, bulan, isi, tanggal, catatan=catatan)
+        dusun = f", dusun {sesi.get_one(Dusun, dusun_id).nama}" if dusun_id else ""
+        catatan = (f"Mutasi {nama_bulan(bulan)}{dusun}. {len(isi)} baris.",)
+        return buku_lengkap(sesi, SPEC, bulan, isi, tanggal, opsi=opsi, catatan=catatan)
 
 
 def antar_dusun(sesi: Session, bulan: int) -> dict[int, int]:

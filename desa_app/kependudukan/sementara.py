@@ -1,5 +1,7 @@
 """B.4 Buku Penduduk Sementara: one row per visit, everybody present on any day of the month."""
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -10,9 +12,10 @@ from desa_app import kode
 from desa_app.bahasa import nama_bulan, samarkan, tanggal_pendek
 from desa_app.buku.bentuk import spec_buku
 from desa_app.buku.cetak import BukuCetak
-from desa_app.buku.paraf import buku_lengkap
+from desa_app.buku.paraf import OpsiCetak, buku_lengkap, pastikan_boleh_terbuka
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
+from desa_app.kependudukan.mutasi import BarisBuku
 from desa_app.waktu import akhir_bulan, awal_bulan
 
 SPEC = spec_buku("B.4")
@@ -55,14 +58,53 @@ def sel_kunjungan(kunjungan: Kunjungan, p: Penduduk, *, samar: bool) -> dict[str
     }
 
 
+def _baris_buku(sesi: Session, bulan: int, *, samar: bool) -> list[BarisBuku]:
+    hasil = []
+    for nomor, (kunjungan, p) in enumerate(kunjungan_bulan(sesi, bulan), 1):
+        sel = sel_kunjungan(kunjungan, p, samar=samar)
+        isi = (str(nomor), *(sel[kolom.kunci] or "-" for kolom in SPEC.kolom[1:]))
+        hasil.append(BarisBuku(p.id, isi, kunjungan.id))
+    return hasil
+
+
 @kasus(Izin.BUKU_BACA)
-def cetak_sementara(k: Konteks, bulan: int, *, samar: bool = False) -> BukuCetak:
-    """B.4 of a month."""
+def baris_sementara(k: Konteks, bulan: int) -> list[BarisBuku]:
+    """B.4 of a month for the screen; `rujukan_id` is the visit."""
     with k.baca() as sesi:
-        isi = []
-        for nomor, (kunjungan, p) in enumerate(kunjungan_bulan(sesi, bulan), 1):
-            sel = sel_kunjungan(kunjungan, p, samar=samar)
-            isi.append((str(nomor), *(sel[kolom.kunci] or "-" for kolom in SPEC.kolom[1:])))
+        return _baris_buku(sesi, bulan, samar=False)
+
+
+@dataclass(frozen=True)
+class KunjunganTerbuka:
+    """A visit without a departure, as pick lists show it."""
+
+    id: int
+    penduduk_id: int
+    nama: str
+    tgl_datang: dt.date
+    datang_dari: str
+
+
+@kasus(Izin.BUKU_BACA)
+def kunjungan_terbuka(k: Konteks) -> list[KunjunganTerbuka]:
+    """Visits that go on, by name."""
+    with k.baca() as sesi:
+        pernyataan = (
+            select(Kunjungan.id, Penduduk.id, Penduduk.nama, Kunjungan.tgl_datang, Kunjungan.datang_dari)
+            .join(Penduduk, Kunjungan.penduduk_id == Penduduk.id)
+            .where(~Kunjungan.batal, Kunjungan.tgl_pergi.is_(None))
+            .order_by(Penduduk.nama, Kunjungan.id)
+        )
+        return [KunjunganTerbuka(*b) for b in sesi.execute(pernyataan)]
+
+
+@kasus(Izin.BUKU_BACA)
+def cetak_sementara(k: Konteks, bulan: int, *, opsi: OpsiCetak | None = None) -> BukuCetak:
+    """B.4 of a month; the same rows as on the screen."""
+    opsi = opsi or OpsiCetak()
+    pastikan_boleh_terbuka(opsi, k)
+    with k.baca() as sesi:
+        isi = [b.sel for b in _baris_buku(sesi, bulan, samar=opsi.samar)]
         tanggal = min(k.jam.hari_ini(), akhir_bulan(bulan))
         catatan = (f"Yang tinggal sementara pada {nama_bulan(bulan)}. {len(isi)} kunjungan.",)
-        return buku_lengkap(sesi, SPEC, bulan, isi, tanggal, catatan=catatan)
+        return buku_lengkap(sesi, SPEC, bulan, isi, tanggal, opsi=opsi, catatan=catatan)

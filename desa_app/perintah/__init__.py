@@ -13,6 +13,8 @@ PERINTAH: dict[str, str] = {
     "mulai": "desa_app.perintah.mulai",
     "contoh": "desa_app.perintah.contoh",
     "impor": "desa_app.perintah.impor",
+    "ekspor": "desa_app.perintah.ekspor",
+    "periksa": "desa_app.perintah.periksa",
     "cari": "desa_app.perintah.cari",
     "cetak": "desa_app.perintah.cetak",
     "surat": "desa_app.perintah.surat",
@@ -20,7 +22,9 @@ PERINTAH: dict[str, str] = {
     "nomor": "desa_app.perintah.nomor",
     "cek-surat": "desa_app.perintah.cek_surat",
     "indikator": "desa_app.perintah.indikator",
+    "celah": "desa_app.perintah.celah",
     "triwulan": "desa_app.perintah.triwulan",
+    "laporan": "desa_app.perintah.laporan",
     "uji-asap": "desa_app.perintah.uji_asap",
 }
 """Command names as typed, and their modules."""

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desa_app.buku.cetak import BukuCetak
+from desa_app.buku.paraf import OpsiCetak
 from desa_app.kasus import Konteks
 from desa_app.perintah.panggilan import MasukanDitolak, Panggilan
 from desa_app.waktu import bulan_dari
 
 BANTUAN = "Mencetak buku administrasi sebulan ke berkas PDF, Excel, atau Word."
+_KEPERLUAN = "baris perintah"
 
 
 def isian(pembaca: argparse.ArgumentParser) -> None:
@@ -31,7 +33,7 @@ def baca_bulan(teks: str) -> int:
     return int(cocok[1]) * 100 + int(cocok[2])
 
 
-def _penyusun() -> dict[str, Callable[[Konteks, int, bool], BukuCetak]]:
+def _penyusun() -> dict[str, Callable[[Konteks, int, OpsiCetak], BukuCetak]]:
     from desa_app.kependudukan.induk import cetak_induk
     from desa_app.kependudukan.ktp_kk import cetak_ktp_kk
     from desa_app.kependudukan.mutasi import cetak_mutasi
@@ -39,24 +41,27 @@ def _penyusun() -> dict[str, Callable[[Konteks, int, bool], BukuCetak]]:
     from desa_app.kependudukan.sementara import cetak_sementara
 
     return {
-        "B.1": lambda k, bulan, samar: cetak_induk(k, bulan, samar=samar),
-        "B.2": lambda k, bulan, _: cetak_mutasi(k, bulan),
-        "B.3": lambda k, bulan, _: cetak_rekapitulasi(k, bulan),
-        "B.4": lambda k, bulan, samar: cetak_sementara(k, bulan, samar=samar),
-        "B.5": lambda k, bulan, samar: cetak_ktp_kk(k, bulan, samar=samar),
+        "B.1": lambda k, bulan, opsi: cetak_induk(k, bulan, opsi=opsi),
+        "B.2": lambda k, bulan, opsi: cetak_mutasi(k, bulan, opsi=opsi),
+        "B.3": lambda k, bulan, opsi: cetak_rekapitulasi(k, bulan, opsi=opsi),
+        "B.4": lambda k, bulan, opsi: cetak_sementara(k, bulan, opsi=opsi),
+        "B.5": lambda k, bulan, opsi: cetak_ktp_kk(k, bulan, opsi=opsi),
     }
 
 
 def jalan(p: Panggilan) -> int:
     """Build the book and write it."""
     from desa_app.ekspor.buku import simpan_buku
+    from desa_app.kependudukan.ekspor import Ekspor, catat_ekspor
 
     k = p.konteks
     bulan = baca_bulan(p.args.bulan) if p.args.bulan else bulan_dari(k.jam.hari_ini())
     penyusun = _penyusun().get(p.args.buku.upper())
     if penyusun is None:
         raise MasukanDitolak(f"Buku “{p.args.buku}” tidak ada. Yang ada: {', '.join(_penyusun())}.")
-    buku = penyusun(k, bulan, p.args.samar)
+    opsi = OpsiCetak(samar=p.args.samar)
+    buku = penyusun(k, bulan, opsi)
     simpan_buku(buku, p.args.ke, p.pelukis)
+    catat_ekspor(k, Ekspor(buku.spec.kode, bulan, p.args.ke.suffix, len(buku.baris), opsi.samar, _KEPERLUAN))
     p.tulis(f"{len(buku.baris)} baris ditulis ke {p.args.ke}.")
     return 0

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from desa_app.buka import buka_basis, folder_data
 from desa_app.buku.cetak import BukuCetak
 from desa_app.errors import DesaError
-from desa_app.kasus import Konteks
+from desa_app.pintu import folder_data
 from desa_app.waktu import Jam, jam_sistem
+
+if TYPE_CHECKING:
+    from desa_app.kasus import Konteks
 
 
 class Pelukis(Protocol):
@@ -47,12 +49,16 @@ class Panggilan:
         return folder_data(self.args.data)
 
     @cached_property
-    def terbuka(self) -> Konteks:
+    def terbuka(self) -> "Konteks":
         """The data, opened, with nobody logged in."""
+        # not at the top: the window starts through this module and must not wait for the database layer
+        from desa_app.buka import buka_basis
+        from desa_app.kasus import Konteks
+
         return Konteks(buka_basis(self.folder), self.jam)
 
     @cached_property
-    def konteks(self) -> Konteks:
+    def konteks(self) -> "Konteks":
         """The data with the person of `--pengguna`, who gave the right password."""
         from desa_app.keamanan.pengguna import masuk
 

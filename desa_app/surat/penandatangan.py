@@ -93,6 +93,13 @@ def penandatangan(
     return _untuk_beliau(kasi, identitas, setelan)
 
 
+def kepala_desa(
+    sesi: Session, tanggal: dt.date, identitas: IdentitasDesa, setelan: SetelanSurat
+) -> Penandatangan:
+    """The Kepala Desa of a date as signer. Raises TanpaPejabat."""
+    return _kepala(_cari(sesi, "kades", tanggal, identitas), identitas, setelan)
+
+
 def pilihan_penandatangan(jenis: Jenis, setelan: SetelanSurat) -> tuple[str, ...]:
     """Signer keys allowed for a kind here; u.b. only where the village has switched it on."""
     boleh = jenis.penandatangan_boleh()

@@ -26,13 +26,20 @@ HALAMAN: tuple[HalamanInfo, ...] = (
         (Izin.SURAT_BACA,),
         "ui.halaman.pelayanan.halaman:HalamanPelayanan",
     ),
-    HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
+    HalamanInfo(
+        "kependudukan",
+        "Kependudukan",
+        (Izin.BUKU_BACA,),
+        "ui.halaman.kependudukan:HalamanKependudukan",
+    ),
     HalamanInfo(
         "pemeriksaan",
         "Pemeriksaan data",
-        (Izin.IMPOR,),
+        (Izin.BUKU_BACA,),
         "ui.halaman.pemeriksaan.halaman:HalamanPemeriksaan",
     ),
+    HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
+    HalamanInfo("triwulan", "Triwulan", (Izin.INDIKATOR_BACA,), "ui.halaman.triwulan:HalamanTriwulan"),
     HalamanInfo(
         "pengaturan",
         "Pengaturan",

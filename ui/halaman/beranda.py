@@ -1,14 +1,19 @@
 """The first screen: today's figures and what waits, each line a way to its page."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from desa_app.bahasa import hari_tanggal
 from desa_app.beranda import RingkasanBeranda, ringkasan_beranda
 from desa_app.pekerjaan import Pekerjaan
+from desa_app.spm.indikator import SEBUTAN
+from ui import tema
 from ui.halaman.dasar import Halaman
 from ui.komponen.dasar import Kartu, KartuAngka, Keadaan, gulung, kosongkan, label, menurun
 from ui.komponen.kerja import BarisKerja
+from ui.komponen.pengukur import PengukurKecil
 from ui.ruang import Ruang
+
+LEBAR_PENGUKUR = 400
 
 
 class HalamanBeranda(Halaman):
@@ -26,14 +31,27 @@ class HalamanBeranda(Halaman):
         isi.setLayout(self._daftar)
         kerja = Kartu(tepi=0)
         judul = label("Yang perlu dikerjakan", "judul_kartu")
-        judul.setContentsMargins(16, 12, 16, 8)
+        judul.setContentsMargins(16, 14, 16, 8)
+        judul.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         kerja.isi.setSpacing(0)
         kerja.isi.setContentsMargins(0, 0, 0, 1)
         kerja.isi.addWidget(judul)
-        kerja.isi.addWidget(gulung(isi), 1)
-        isi.setContentsMargins(0, 0, 0, 0)
+        self._gulungan = gulung(isi, pas=True)
+        kerja.isi.addWidget(self._gulungan)
+        self._pengukur = QGridLayout()
+        self._pengukur.setSpacing(tema.JARAK_L)
+        self._kartu_pengukur = Kartu("Indikator SPM")
+        self._kartu_pengukur.setFixedWidth(LEBAR_PENGUKUR)
+        self._kartu_pengukur.isi.addLayout(self._pengukur)
+        self._kartu_pengukur.isi.addStretch(1)
+        self._kartu_pengukur.hide()
+        bawah = QHBoxLayout()
+        bawah.setSpacing(14)
+        bawah.addWidget(kerja, 1)
+        bawah.addWidget(self._kartu_pengukur)
         self.tata.addLayout(self._kartu)
-        self.tata.addWidget(kerja, 1)
+        self.tata.addLayout(bawah)
+        self.tata.addStretch(1)
 
     def muat_ulang(self) -> None:
         """Fetch the summary."""
@@ -54,6 +72,13 @@ class HalamanBeranda(Halaman):
             self._daftar.addWidget(selesai)
         self._daftar.addStretch(1)
         self._lencana(ringkasan.pekerjaan)
+        kosongkan(self._pengukur)
+        for nomor, nilai in enumerate(ringkasan.indikator):
+            pengukur = PengukurKecil(nilai, SEBUTAN[nilai.kode].bidang)
+            pengukur.clicked.connect(lambda _=False: self.ruang.layanan.buka_halaman("indikator"))
+            self._pengukur.addWidget(pengukur, nomor // 2, nomor % 2)
+        self._gulungan.updateGeometry()
+        self._kartu_pengukur.setVisible(bool(ringkasan.indikator))
 
     def _baris(self, pekerjaan: Pekerjaan) -> BarisKerja:
         baris = BarisKerja(

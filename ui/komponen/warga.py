@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desa_app.bahasa import samarkan
+from desa_app.bahasa import kapital_kata, samarkan
 from ui import tema
 from ui.ikon import ikon
 from ui.komponen.dasar import label
@@ -56,13 +56,19 @@ class Warga(Protocol):
     def dusun(self) -> str: ...
     @property
     def umur(self) -> int | None: ...
+    @property
+    def nama_ayah(self) -> str: ...
+    @property
+    def nama_ibu(self) -> str: ...
 
 
 def rincian_warga(warga: Warga) -> str:
     """The line that tells namesakes apart; numbers are masked."""
     umur = f"{warga.umur} th" if warga.umur is not None else "umur tidak diketahui"
     nik = f"NIK {samarkan(warga.nik)}" if warga.nik else "belum punya NIK"
-    return " · ".join(b for b in (umur, nik, warga.dusun.title()) if b)
+    orang_tua = " dan ".join(kapital_kata(n) for n in (warga.nama_ayah, warga.nama_ibu) if n)
+    anak = f"anak {orang_tua}" if orang_tua else ""
+    return " · ".join(b for b in (umur, nik, kapital_kata(warga.dusun), anak) if b)
 
 
 class DaftarDuaBaris(QAbstractListModel):
@@ -136,8 +142,8 @@ class _Munculan(QFrame):
         tata.addWidget(self.kosong)
         self.hide()
 
-    def muncul(self, kotak: QLineEdit, banyak: int) -> None:
-        """Show below the input, as high as its rows need."""
+    def muncul(self, kotak: QWidget, banyak: int) -> None:
+        """Show below the input (or the box around it), as high as its rows need."""
         self.daftar.setVisible(banyak > 0)
         self.kosong.setVisible(banyak == 0)
         tinggi = min(banyak, BUTIR_TAMPAK) * TINGGI_BUTIR + 6 if banyak else 40
@@ -166,6 +172,8 @@ class KotakCari(QLineEdit):
         self._cari, self._butir, self._tugas = cari, butir, tugas
         self._model = DaftarDuaBaris(self)
         self._munculan: _Munculan | None = None
+        self.jangkar: QWidget = self
+        """The list opens below this widget."""
         self._nomor = 0
         self._pilih_saat_datang = False
         self._jam = QTimer(self, singleShot=True, interval=TUNDA_MD)
@@ -225,7 +233,7 @@ class KotakCari(QLineEdit):
             return
         self._model.isi([(*self._butir(h), h) for h in hasil])
         munculan = self._siapkan_munculan()
-        munculan.muncul(self, len(hasil))
+        munculan.muncul(self.jangkar, len(hasil))
         if hasil:
             munculan.daftar.setCurrentIndex(self._model.index(0))
             if self._pilih_saat_datang:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from desa_app.bahasa import bilangan, tanggal_pendek
 from desa_app.keamanan.audit import HasilRantai
 from desa_app.keamanan.jejak import baris_jejak, nomor_jejak, uji_rantai
-from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, mendatar, menurun
+from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, TombolUtama, label, mendatar, menurun
 from ui.komponen.isian import IsianTeks
+from ui.komponen.pesan import Dialog
 from ui.komponen.tabel import KolomTabel, ModelBerjendela, TabelData
 from ui.ruang import Ruang
 
@@ -18,10 +19,10 @@ KOLOM = (
     KolomTabel("Nomor", 76, "kanan"),
     KolomTabel("Tanggal", 96),
     KolomTabel("Jam", 70),
-    KolomTabel("Oleh", 160),
-    KolomTabel("Tindakan", 190),
-    KolomTabel("Pada", 130),
-    KolomTabel("Sebelum", 180),
+    KolomTabel("Oleh", 150),
+    KolomTabel("Tindakan", 200),
+    KolomTabel("Pada", 150),
+    KolomTabel("Sebelum", 160),
     KolomTabel("Sesudah", 0),
 )
 TUNDA_MD = 200
@@ -43,7 +44,9 @@ class CatatanPerubahan(QWidget):
         self.putusan = Chip("memeriksa…")
         kartu = Kartu(tepi=1)
         kartu.isi.setContentsMargins(1, 1, 1, 1)
-        kartu.isi.addWidget(TabelData(self.model))
+        tabel = TabelData(self.model)
+        tabel.dibuka.connect(self._rincian)
+        kartu.isi.addWidget(tabel)
         tata = menurun(kartu, jarak=12)
         tata.insertLayout(
             0, mendatar(self.kotak, self.putusan, None, Tombol("Periksa ulang", self.periksa, ikon="centang"))
@@ -65,6 +68,17 @@ class CatatanPerubahan(QWidget):
             self.putusan.setel(f"{bilangan(hasil.jumlah)} catatan, rantai utuh", Keadaan.SELESAI)
         else:
             self.putusan.setel(f"rantai putus pada nomor {hasil.rusak_pada}", Keadaan.LEWAT)
+
+    def _rincian(self, baris: int) -> None:
+        """The whole of one act in its own window."""
+        isi = [self.model.teks(baris, kolom) for kolom in range(len(KOLOM))]
+        dialog = Dialog(f"Catatan nomor {isi[0]}", self, lebar=560)
+        for kolom, teks in zip(KOLOM[1:], isi[1:], strict=True):
+            if teks:
+                dialog.isi.addWidget(label(kolom.judul, "label"))
+                dialog.isi.addWidget(label(teks, lipat=True))
+        dialog.tambah_tombol(TombolUtama("Tutup", dialog.accept))
+        dialog.open()
 
     def _ids(self, saringan: Any) -> Sequence[int]:
         return nomor_jejak(self._ruang.konteks, str(saringan or ""))

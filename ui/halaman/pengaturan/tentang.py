@@ -6,7 +6,7 @@ import platform
 from PySide6.QtWidgets import QWidget
 
 from desa_app.versi import VERSI
-from ui.komponen.dasar import LEBAR_BACA, Kartu, garis, gulung, label, mendatar, menurun
+from ui.komponen.dasar import Kartu, garis, gulung, label, mendatar, menurun, paragraf
 
 PAKET = (
     ("PySide6-Essentials", "LGPL-3.0"), ("SQLAlchemy", "MIT"), ("alembic", "MIT"), ("sqlcipher3", "zlib"),
@@ -37,9 +37,7 @@ class Tentang(QWidget):
         super().__init__()
         program = Kartu("Desa App")
         program.isi.addWidget(label(f"Versi {VERSI} · Python {platform.python_version()}", "redup"))
-        kalimat = label(KALIMAT, lipat=True)
-        kalimat.setMaximumWidth(LEBAR_BACA)
-        program.isi.addWidget(kalimat)
+        program.isi.addLayout(paragraf(KALIMAT))
         program.isi.addWidget(
             label(
                 "Kode wilayah: idn-area-data, lisensi ODbL. Hari libur: paket holidays, lisensi MIT.",
