@@ -49,8 +49,10 @@ VARIAN: dict[str, tuple[Varian, ...]] = {
         ("orang", {"penduduk": 4}),
         ("keluarga", {"keluarga": 2}),
     ),
+    "pelayanan": (("", {}), ("buku", {"tab": "buku"})),
     "pengaturan": tuple(
-        (tab, {"tab": tab}) for tab in ("identitas", "pejabat", "pengguna", "libur", "jejak", "tentang")
+        (tab, {"tab": tab})
+        for tab in ("identitas", "pejabat", "surat", "pengguna", "libur", "jejak", "tentang")
     ),
 }
 """Pages of which several states are drawn: name of the picture and what `buka` is given."""
