@@ -22,7 +22,7 @@ BUKU = {
     "rekap": "Rekapitulasi surat",
     "terlambat": "Melewati waktu",
 }
-LEBAR_SATUAN = 7
+LEBAR_SATUAN = 8
 """Pixels for one unit of a column's relative width."""
 
 
