@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import false, select
 from sqlalchemy.orm import Session
 
 from db.cari import syarat_cari
@@ -68,13 +68,14 @@ def _ambil(sesi: Session, warga_luar_id: int) -> WargaLuar:
     return w
 
 
-@kasus(Izin.BUKU_BACA)
+@kasus(Izin.BUKU_BACA, Izin.SURAT_BACA)
 def cari_warga_luar(k: Konteks, teks: str = "", batas: int = 200) -> list[WargaLuarInfo]:
     """People whose name, number or address holds every word, by name; all of them without words."""
     with k.baca() as sesi:
         pernyataan = select(WargaLuar).order_by(WargaLuar.nama, WargaLuar.id).limit(batas)
-        if (syarat := syarat_cari(WargaLuar.cari, teks)) is not None:
-            pernyataan = pernyataan.where(syarat)
+        if teks.strip():
+            syarat = syarat_cari(WargaLuar.cari, teks)
+            pernyataan = pernyataan.where(false() if syarat is None else syarat)
         return [_info(w) for w in sesi.scalars(pernyataan)]
 
 
@@ -86,7 +87,9 @@ def baca_warga_luar(k: Konteks, warga_luar_id: int) -> WargaLuarInfo:
 
 
 @kasus(Izin.BUKU_UBAH, Izin.SURAT_BUAT)
-def simpan_warga_luar(k: Konteks, mentah: Mapping[str, object], warga_luar_id: int | None = None) -> int:
+def simpan_warga_luar(
+    k: Konteks, mentah: Mapping[str, object], warga_luar_id: int | None = None
+) -> WargaLuarInfo:
     """Add or change somebody; the counter needs it too. Raises ValidationFailed with every problem."""
     lengkap: dict[str, object] = {"warga_negara": 1, **mentah}
     nilai = validate(WARGA_LUAR, {f.key: lengkap.get(f.key) for f in WARGA_LUAR.fields})
@@ -102,7 +105,7 @@ def simpan_warga_luar(k: Konteks, mentah: Mapping[str, object], warga_luar_id: i
         t.sesi.add(w)
         t.sesi.flush()
         t.catat(f"warga_luar:{w.id}", lama, {kunci: str(isi or "") for kunci, isi in nilai.items()})
-        return w.id
+        return _info(w)
 
 
 def _periksa_ganda(sesi: Session, nilai: Mapping[str, Any], kecuali_id: int | None) -> None:

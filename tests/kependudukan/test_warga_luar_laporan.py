@@ -19,7 +19,7 @@ KADES = Pelaku(8, "Ahmad Fauzi", ("kades",))
 
 
 def test_warga_luar_sedikit_wajib(desa: Konteks) -> None:
-    nomor = simpan_warga_luar(desa, {"nama": "RUDI HARTONO", "alamat": "Desa Sebelah RT 1"})
+    nomor = simpan_warga_luar(desa, {"nama": "RUDI HARTONO", "alamat": "Desa Sebelah RT 1"}).id
     assert baca_warga_luar(desa, nomor).nama == "RUDI HARTONO"
     assert [w.id for w in cari_warga_luar(desa, "sebelah rudi")] == [nomor]
     assert not cari_warga_luar(desa, "tidak ada")
@@ -34,7 +34,7 @@ def test_warga_luar_sedikit_wajib(desa: Konteks) -> None:
 
 def test_nomor_identitas_tidak_ganda(desa: Konteks) -> None:
     isi = {"nama": "RUDI", "alamat": "DESA SEBELAH", "no_identitas": "9902010101900001"}
-    nomor = simpan_warga_luar(desa, isi)
+    nomor = simpan_warga_luar(desa, isi).id
     simpan_warga_luar(desa, {**isi, "nama": "RUDI HARTONO"}, nomor)
     with pytest.raises(ValidationFailed):
         simpan_warga_luar(desa, {**isi, "nama": "ORANG LAIN"})

@@ -41,6 +41,9 @@ JUDUL = {
 
 }  # fmt: skip
 
+LUAR = "LUAR"
+"""Key of the tab with people from outside."""
+
 
 @dataclass(frozen=True)
 class _Atas:
@@ -82,7 +85,7 @@ class HalamanKependudukan(Halaman):
     def _isi_tab(self) -> None:
         for kode, judul in JUDUL.items():
             self.tab.tambah(kode, _nama_tab(kode, judul), partial(self._buat_tab, kode))
-        self.tab.tambah("LUAR", "Warga luar", lambda: DaftarWargaLuar(self.ruang))
+        self.tab.tambah(LUAR, "Warga luar", lambda: DaftarWargaLuar(self.ruang))
         self.tab.berpindah.connect(self._pindah_tab)
         self.bilah = QWidget()
         self.bilah.setLayout(
@@ -133,7 +136,7 @@ class HalamanKependudukan(Halaman):
             lembar.muat()
 
     def _pindah_tab(self, kode: str) -> None:
-        self.bilah.setVisible(kode != "LUAR")
+        self.bilah.setVisible(kode != LUAR)
         self._muat_tab()
 
     def _muat_tab(self, *, segar: bool = False) -> None:
@@ -164,7 +167,7 @@ class HalamanKependudukan(Halaman):
         if isinstance(bulan := arg.get("bulan"), int) and bulan != self.bulan:
             self.bulan = bulan
             self._basi = True
-        if isinstance(kode := arg.get("buku"), str) and kode in JUDUL:
+        if isinstance(kode := arg.get("buku"), str) and kode in (*JUDUL, LUAR):
             self._ke(self.tab, ulang=True)
             self.tab.buka(kode)
         if isinstance(orang := arg.get("penduduk", arg.get("penduduk_id")), int):
