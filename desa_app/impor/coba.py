@@ -46,6 +46,11 @@ SUSUNAN: tuple[Susunan, ...] = (
 """Layouts in the order in which they are tried."""
 
 
+def nama_susunan(kunci: str) -> str:
+    """Name of a layout for people."""
+    return next((s.NAMA for s in SUSUNAN if kunci == s.KUNCI), kunci)
+
+
 def _diam(_selesai: int, _semua: int, _kata: str) -> None:
     pass
 
