@@ -21,6 +21,7 @@ from desa_app.kasus import Konteks, Pelaku
 from desa_app.kependudukan.hitung import jumlah_kini, rekap_bulan
 from desa_app.kependudukan.penduduk import ubah_penduduk
 from desa_app.kependudukan.riwayat import riwayat_penduduk
+from desa_app.pemeriksaan.ambang import ambang_kini, ubah_ambang
 from desa_app.pemeriksaan.gabung import gabung_orang
 from desa_app.pemeriksaan.jalan import jalankan_pemeriksaan
 from desa_app.pemeriksaan.surat_dukcapil import surat_perbaikan
@@ -250,3 +251,14 @@ def test_orang_tanpa_temuan_tidak_meninggalkan_baris(desa: Konteks, tmp_path: Pa
     with desa.baca() as sesi:
         assert sesi.scalar(select(func.count()).select_from(Temuan)) == 0
         assert "pemeriksaan.jalan" in sesi.scalars(select(Audit.tindakan)).all()
+
+
+def test_ambang_desa_menentukan_apa_yang_wajar(desa: Konteks, tmp_path: Path) -> None:
+    _isi(desa, tmp_path, warga(30))
+    jalankan_pemeriksaan(desa)
+    assert daftar_temuan(desa, SaringanTemuan(kode="ANGGOTA_KK_TIDAK_WAJAR")) == []
+    with pytest.raises(ValidationFailed, match="lebih besar"):
+        ubah_ambang(desa, ambang_kini(desa) | {"ibu_termuda": 60})
+    ubah_ambang(desa, ambang_kini(desa) | {"anggota_kk": 3})
+    jalankan_pemeriksaan(desa)
+    assert daftar_temuan(desa, SaringanTemuan(kode="ANGGOTA_KK_TIDAK_WAJAR"))
