@@ -36,7 +36,19 @@ from ui.tasks import TaskRunner
 
 UKURAN = ((1366, 768), (1920, 1080))
 HARI_INI = dt.date(2026, 11, 21)
-VARIAN: dict[str, tuple[tuple[str, dict[str, object]], ...]] = {
+Varian = tuple[str, dict[str, object]]
+
+
+def _buku(*kode: str) -> tuple[Varian, ...]:
+    return tuple((k, {"buku": k}) for k in kode)
+
+
+VARIAN: dict[str, tuple[Varian, ...]] = {
+    "kependudukan": (
+        *_buku("B.1", "B.2", "B.3", "B.4", "B.5", "STATISTIK", "LUAR"),
+        ("orang", {"penduduk": 4}),
+        ("keluarga", {"keluarga": 2}),
+    ),
     "pengaturan": tuple(
         (tab, {"tab": tab}) for tab in ("identitas", "pejabat", "pengguna", "libur", "jejak", "tentang")
     ),

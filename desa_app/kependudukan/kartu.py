@@ -17,20 +17,20 @@ from desa_app.kependudukan.penduduk import DataPenduduk, baca_penduduk
 from desa_app.waktu import bulan_dari, umur
 
 _KK: tuple[tuple[str, str, float], ...] = (
-    ("NO", "no", 9), ("NAMA LENGKAP", "nama", 37), ("NIK", "nik", 30), ("JENIS KELAMIN", "jk", 20),
+    ("NO", "no", 9), ("NAMA LENGKAP", "nama", 37), ("NIK", "nik", 30), ("JENIS KELAMIN", "jk", 24),
     ("TEMPAT LAHIR", "tempat_lahir", 20), ("TANGGAL LAHIR", "tanggal_lahir", 20), ("AGAMA", "agama", 15),
     ("PENDIDIKAN", "pendidikan", 23), ("JENIS PEKERJAAN", "pekerjaan", 25), ("GOL. DARAH", "darah", 11),
     ("STATUS PERKAWINAN", "kawin", 20), ("TANGGAL PERKAWINAN", "tgl_kawin", 19),
-    ("STATUS HUBUNGAN DALAM KELUARGA", "shdk", 20), ("KEWARGANEGARAAN", "wn", 16),
+    ("STATUS HUBUNGAN DALAM KELUARGA", "shdk", 20), ("KEWARGANEGARAAN", "wn", 25),
     ("DOKUMEN IMIGRASI: NO. PASPOR", "paspor", 16), ("DOKUMEN IMIGRASI: NO. KITAS/KITAP", "kitas", 16),
     ("AYAH", "ayah", 24), ("IBU", "ibu", 24),
 )  # fmt: skip
 KOLOM_KK = tuple(Kolom(n, (judul,), kunci, lebar) for n, (judul, kunci, lebar) in enumerate(_KK, 1))
 """All columns of the card; the first ten are its upper table, the others the lower one."""
 BANYAK_ATAS = 10
-_SPEC_KK = BukuSpec("KK", "LEMBAR KELUARGA", (), 1, KOLOM_KK, huruf=7.0)
+_SPEC_KK = BukuSpec("LEMBAR", "KELUARGA", (), 1, KOLOM_KK, huruf=7.0)
 _SPEC_WARGA = BukuSpec(
-    "WARGA", "DATA TENTANG WARGA", (), 1,
+    "DATA", "TENTANG WARGA", (), 1,
     (
         Kolom(1, ("KETERANGAN",), "label1", 30), Kolom(2, ("ISI",), "isi1", 50),
         Kolom(3, ("KETERANGAN",), "label2", 30), Kolom(4, ("ISI",), "isi2", 50),
@@ -48,7 +48,7 @@ def baris_kartu(nomor: int, a: AnggotaKeluarga, *, samar: bool = False) -> tuple
             {"L": "LAKI-LAKI", "P": "PEREMPUAN"}.get(a.jk, ""), a.tempat_lahir,
             tanggal_pendek(a.tanggal_lahir), kode.nama("agama", a.agama),
             kode.nama("pendidikan_kk", a.pendidikan), kode.nama("pekerjaan", a.pekerjaan),
-            kode.nama("golongan_darah", a.golongan_darah),
+            kode.nama("golongan_darah", a.golongan_darah).replace("TIDAK TAHU", ""),
             kode.nama("status_perkawinan_f101", a.status_kawin), tanggal_pendek(a.tgl_kawin),
             kode.nama("shdk", a.shdk), kode.wni_wna(a.warga_negara), a.paspor, a.kitas, a.nama_ayah,
             a.nama_ibu,
@@ -92,7 +92,7 @@ def _lembar(
     hari_ini = k.jam.hari_ini()
     with k.baca() as sesi:
         buku = buku_lengkap(sesi, spec, bulan_dari(hari_ini), baris, hari_ini, opsi=opsi, catatan=catatan)
-    return replace(buku, judul=judul, kepala_halaman=spec.nama)
+    return replace(buku, judul=judul, kepala_halaman=f"{spec.kode} {spec.nama}")
 
 
 def kata(field: FieldSpec, nilai: object) -> str:

@@ -30,7 +30,7 @@ UMUR_TERTINGGI = 75
 _KELAS_UMUR = (0, 6, 13, 16, 19, 26, 36, 46, 56, 66)
 _WAJIB_KTP, _DEWASA = 17, 18
 SPEC = BukuSpec(
-    "STATISTIK", "STATISTIK PENDUDUK", (), 1,
+    "STATISTIK", "PENDUDUK", (), 1,
     (
         Kolom(1, ("NO",), "no", 10, "kanan"), Kolom(2, ("URAIAN",), "uraian", 90),
         Kolom(3, ("LAKI-LAKI",), "l", 25, "kanan", "INTEGER"),

@@ -258,7 +258,7 @@ def _blok_ttd(blok: BlokTtd, naskah: Naskah, kiri: float, pembuka: str) -> list[
         gantung = kiri >= lebar_awalan
         dalam = kiri if gantung else kiri + lebar_awalan
         if nama and not teks:  # nobody is named: a rule to write on
-            return Alinea(potong=(Potong("\t", k.ukuran),), kiri=dalam, tab=(dalam + 55,), isi_tab=True,
+            return Alinea(potong=(Potong("\t", k.ukuran),), kiri=dalam, tab=(dalam + 48,), isi_tab=True,
                           sebelum=sebelum, ikut=True, peran=peran)  # fmt: skip
         tulisan = f"{awalan}\t{teks}" if awalan else teks
         potong = Potong(tulisan, k.ukuran, nama and blok.tebal, nama and blok.garis)
@@ -294,22 +294,34 @@ def _tanda_tangan(naskah: Naskah) -> list[Elemen]:
             Tabel(lebar=(kiri, sela - gantung, kanan + gantung),
                   baris=((sel_kiri, (_kosong(k.ukuran),), sel_kanan),), peran="ttd", ikut=False)
         )  # fmt: skip
-    return [*_saksi(naskah), *hasil, *_ttd_bawah(naskah)]
+    return [*hasil, *_saksi(naskah), *_ttd_bawah(naskah)]
+
+
+def _di_bawah_stempel(naskah: Naskah) -> float:
+    """Points from the block to the next thing at the left, so that the clear area stays clear."""
+    k = naskah.kertas
+    nama = (1 + len(naskah.ttd.bawah)) * k.ukuran * metrik.TINGGI_BARIS
+    return max((STEMPEL_MM + 1 - k.ruang_ttd) * metrik.PT_PER_MM - nama, 12)
 
 
 def _saksi(naskah: Naskah) -> list[Elemen]:
-    """Witnesses before the signature: number, name, rule to sign on."""
+    """Witnesses under the signature: number, name, rule to sign on."""
     if not naskah.saksi:
         return []
     k = naskah.kertas
     hasil: list[Elemen] = [
-        Alinea(potong=(Potong("Saksi-saksi:", k.ukuran),), ikut=True, peran="saksi", spasi=1.0)
+        Alinea(
+            potong=(Potong("Saksi-saksi:", k.ukuran),),
+            ikut=True,
+            peran="saksi",
+            sebelum=_di_bawah_stempel(naskah),
+        )
     ]
     for nomor, nama in enumerate(naskah.saksi, 1):
         hasil.append(
             Alinea(potong=(Potong(f"{nomor}.\t{nama}\t{nomor}.\t", k.ukuran),), kiri=8, pertama=-8,
-                   tab=(8, 75, k.lebar_teks - 15), isi_tab=True, sebelum=10, ikut=True, peran="saksi",
-                   sesudah=k.jarak if nomor == len(naskah.saksi) else 0)
+                   tab=(8, 75, k.lebar_teks - 15), isi_tab=True, sebelum=k.jarak + 2, peran="saksi",
+                   ikut=nomor < len(naskah.saksi))
         )  # fmt: skip
     return hasil
 
@@ -318,19 +330,16 @@ def _ttd_bawah(naskah: Naskah) -> list[Elemen]:
     """Mengetahui Camat, under the two others, in the middle."""
     if naskah.ttd_bawah is None:
         return []
-    k = naskah.kertas
-    sela = Alinea(
-        potong=(Potong("Mengetahui:", k.ukuran),), kiri=45, sebelum=12, ikut=True, peran="mengetahui"
-    )
-    return [sela, *_blok_ttd(naskah.ttd_bawah, naskah, 45, "")]
+    pertama, *lain = _blok_ttd(naskah.ttd_bawah, naskah, 45, "")
+    sebelum = 12 if naskah.saksi else _di_bawah_stempel(naskah)
+    return [replace(pertama, sebelum=sebelum), *lain]
 
 
 def _tembusan(naskah: Naskah) -> list[Elemen]:
     if not naskah.tembusan:
         return []
     k = naskah.kertas
-    # Below the clear area of the stempel, which starts under the post.
-    sebelum = max((STEMPEL_MM + 1 - k.ruang_ttd) * metrik.PT_PER_MM - k.ukuran, 24)
+    sebelum = _di_bawah_stempel(naskah)
     kepala = Alinea(potong=(Potong("Tembusan:", k.ukuran - 1),), sebelum=sebelum, ikut=True, peran="tembusan")
     return [
         kepala,

@@ -1,5 +1,6 @@
 """Page Indikator as the Kades uses it: look at the gauge, open the names, come back."""
 
+import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,7 @@ def temu(induk: QObject, kelas: type[Q]) -> Q:
 
 @pytest.fixture
 def ruang(kosong: Konteks, qtbot: QtBot) -> Ruang:
-    isi_desa_contoh(kosong, 200, 4)
+    isi_desa_contoh(kosong, 200, 4, spm=False)
     return Ruang(kosong.sebagai(Pelaku(3, "Ahmad Fauzi", ("kades",))), TaskRunner(), Layanan())
 
 
@@ -158,3 +159,14 @@ def test_kades_tidak_mengisi(qtbot: QtBot, ruang: Ruang) -> None:
     halaman = buka(qtbot, ruang)
     assert halaman.daftar.tombol_tanda.isHidden()
     assert not halaman.sarana.findChildren(TombolPolos)
+
+
+def test_perkiraan_tahun_lalu(qtbot: QtBot, ruang: Ruang) -> None:
+    sekdes = Ruang(ruang.konteks.sebagai(DEWI), ruang.tugas, ruang.layanan)
+    halaman = buka(qtbot, sekdes)
+    halaman.isi_perkiraan()
+    dialog = temu(halaman, DialogIsian)
+    for kunci, nilai in (("penyebut", "750"), ("pembilang", "150")):
+        dialog.formulir.bidang(kunci).isian.setel(nilai)
+    dialog.simpan()
+    qtbot.waitUntil(lambda: hitung_indikator(sekdes.konteks, dt.date(2025, 12, 31))[2].penyebut == 750)

@@ -38,7 +38,7 @@ T4 = baca_periode("2026-T4")
 
 @pytest.fixture
 def k(kosong: Konteks) -> Konteks:
-    isi_desa_contoh(kosong, 120, 5)
+    isi_desa_contoh(kosong, 120, 5, spm=False)
     k = kosong.sebagai(Pelaku(1, "Dewi Lestari", ("sekdes", "admin")))
     ubah_setelan_spm(k, SetelanSpm(tahun_mulai=2024))
     return k

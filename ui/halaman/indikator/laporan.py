@@ -1,5 +1,6 @@
 """The menu of SPM reports: choose one, choose the period, save it as a file."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -33,9 +34,16 @@ class TombolLaporan(Tombol):
     def __init__(self, ruang: Ruang, induk: QWidget) -> None:
         super().__init__("Laporan dan cetak ▾", self.tampilkan_menu, ikon="laporan")
         self._ruang, self._induk = ruang, induk
-        self.menu_laporan = QMenu(self)
+        self.menu_laporan, self._terpisah = QMenu(self), False
         for jenis, nama in NAMA.items():
             self.menu_laporan.addAction(f"{nama} …", partial(self.buka, jenis))
+
+    def tambah(self, teks: str, aksi: Callable[[], object]) -> None:
+        """Add another entry under the reports."""
+        if not self._terpisah:
+            self.menu_laporan.addSeparator()
+            self._terpisah = True
+        self.menu_laporan.addAction(teks, aksi)
 
     def tampilkan_menu(self) -> None:
         """Show the menu under the button."""

@@ -19,7 +19,7 @@ from ui.komponen.kepala_bertingkat import KepalaBertingkat
 from ui.komponen.tabel import ModelTetap, TabelData
 from ui.ruang import Ruang
 
-_SPEC = {"B.2": (mutasi.SPEC, 4.6), "B.4": (sementara.SPEC, 5.0)}
+_SPEC = {"B.2": (mutasi.SPEC, 5.2), "B.4": (sementara.SPEC, 5.6)}
 
 
 class TabBulanan(TabBuku):

@@ -24,11 +24,13 @@ from ui.halaman.kependudukan.cetak import PRATINJAU, PencetakBuku, Permintaan
 from ui.halaman.kependudukan.daftar import TabDaftar
 from ui.halaman.kependudukan.draf import DialogDraf
 from ui.halaman.kependudukan.keluarga import KartuKeluarga
+from ui.halaman.kependudukan.laporan import DialogLaporan
 from ui.halaman.kependudukan.nama import DaftarNama, Pengambil
 from ui.halaman.kependudukan.orang import Orang
 from ui.halaman.kependudukan.rekap import TabRekap
 from ui.halaman.kependudukan.statistik import TabStatistik
 from ui.halaman.kependudukan.tab_buku import TabBuku
+from ui.halaman.kependudukan.warga_luar import DaftarWargaLuar
 from ui.komponen.dasar import Tombol, TombolUtama, mendatar
 from ui.komponen.tab import Tab
 from ui.ruang import Ruang
@@ -38,6 +40,9 @@ JUDUL = {
     "STATISTIK": "Statistik",
 
 }  # fmt: skip
+
+LUAR = "LUAR"
+"""Key of the tab with people from outside."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,8 @@ class HalamanKependudukan(Halaman):
     def _isi_tab(self) -> None:
         for kode, judul in JUDUL.items():
             self.tab.tambah(kode, _nama_tab(kode, judul), partial(self._buat_tab, kode))
-        self.tab.berpindah.connect(lambda _: self._muat_tab())
+        self.tab.tambah(LUAR, "Warga luar", lambda: DaftarWargaLuar(self.ruang))
+        self.tab.berpindah.connect(self._pindah_tab)
         self.bilah = QWidget()
         self.bilah.setLayout(
             mendatar(
@@ -104,7 +110,7 @@ class HalamanKependudukan(Halaman):
         if kode in {"B.1", "B.5"}:
             tab: TabBuku = TabDaftar(self.ruang, kode)
         elif kode == "B.3":
-            tab = TabRekap(self.ruang)
+            tab = self._buat_rekap()
         elif kode == "STATISTIK":
             tab = TabStatistik(self.ruang)
         else:
@@ -112,6 +118,11 @@ class HalamanKependudukan(Halaman):
         tab.orang_diminta.connect(self.buka_orang)
         tab.nama_diminta.connect(self.buka_nama)
         tab.berubah.connect(self.muat_ulang)
+        return tab
+
+    def _buat_rekap(self) -> TabRekap:
+        tab = TabRekap(self.ruang)
+        tab.laporan_diminta.connect(self.buka_laporan)
         return tab
 
     # ------------------------------------------------------------------ loading
@@ -123,6 +134,10 @@ class HalamanKependudukan(Halaman):
         lembar = self.tumpuk.currentWidget()
         if isinstance(lembar, DaftarNama | Orang | KartuKeluarga):
             lembar.muat()
+
+    def _pindah_tab(self, kode: str) -> None:
+        self.bilah.setVisible(kode != LUAR)
+        self._muat_tab()
 
     def _muat_tab(self, *, segar: bool = False) -> None:
         """Load the tab on show; others load when they are opened."""
@@ -152,7 +167,7 @@ class HalamanKependudukan(Halaman):
         if isinstance(bulan := arg.get("bulan"), int) and bulan != self.bulan:
             self.bulan = bulan
             self._basi = True
-        if isinstance(kode := arg.get("buku"), str) and kode in JUDUL:
+        if isinstance(kode := arg.get("buku"), str) and kode in (*JUDUL, LUAR):
             self._ke(self.tab, ulang=True)
             self.tab.buka(kode)
         if isinstance(orang := arg.get("penduduk", arg.get("penduduk_id")), int):
@@ -210,6 +225,16 @@ class HalamanKependudukan(Halaman):
         return self.orang.kotor()
 
     # ------------------------------------------------------------------ paper
+
+    def buka_laporan(self) -> None:
+        """The monthly report of the month on show."""
+        DialogLaporan(self.ruang, self.bulan, self._cetak_kode, self).open()
+
+    def _cetak_kode(self, kode: str) -> None:
+        tab = self.tab.isi(kode)
+        if isinstance(tab, TabBuku):
+            tab.bulan = tab.bulan or self.bulan
+            self.pencetak.mulai(Permintaan(kode, JUDUL[kode], self.bulan, tab.penyusun(), PRATINJAU))
 
     def cetak(self, ke: str) -> None:
         """Print or save the book on show: its rows, month and filter."""

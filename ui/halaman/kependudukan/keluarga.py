@@ -50,7 +50,7 @@ class KartuKeluarga(QWidget):
         k = ruang.konteks
         self.acara.setVisible(k.boleh(Izin.BUKU_UBAH) or k.boleh(Izin.BUKU_DRAF))
         self.keterangan = QGridLayout()
-        self.atas, self.bawah = self._tabel(ATAS, 5.0), self._tabel(BAWAH, 6.1)
+        self.atas, self.bawah = self._tabel(ATAS, 4.7), self._tabel(BAWAH, 5.9)
         self.catatan = label("", "kecil", lipat=True)
         self.riwayat = TabelRiwayat(ruang)
         self.tab = Tab()

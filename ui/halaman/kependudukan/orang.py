@@ -90,7 +90,7 @@ class Orang(QWidget):
             self.ubah,
         )
         kiri = Kartu()
-        kiri.setFixedWidth(300)
+        kiri.setFixedWidth(336)
         isi_kiri = QWidget()
         isi_kiri.setLayout(self.ringkas)
         kiri.isi.addWidget(gulung(isi_kiri))

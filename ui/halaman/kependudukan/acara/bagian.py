@@ -58,7 +58,12 @@ class BagianForm(Bagian):
         self.formulir = FormSpec(spec, kunci=kunci, kolom=kolom, pilihan=pilihan, lebar=lebar)
         self.formulir.isi(awal or {})
         self.formulir.berubah.connect(self.berubah)
+        self.formulir.selesai.connect(self._lanjut)
         self.tata.addWidget(self.formulir)
+
+    def _lanjut(self) -> None:
+        """Enter on the last field goes on to the next part."""
+        self.focusNextChild()
 
     def nilai(self) -> dict[str, object]:
         """Raw values by key, as the use cases take them."""

@@ -10,6 +10,8 @@ from desa_app.waktu import umur
 from ui.halaman.kependudukan.acara.bagian import BagianForm
 from ui.halaman.kependudukan.acara.dialog import DialogAcara, Perintah
 from ui.halaman.kependudukan.acara.warga import BagianWarga, sebutan_anggota
+from ui.halaman.kependudukan.warga_luar import PilihWargaLuar
+from ui.komponen.dasar import TombolPolos, mendatar
 from ui.komponen.isian import PilihanCari
 
 ORANG_TUA = RecordSpec(
@@ -33,6 +35,13 @@ class DialogLahir(DialogAcara):
         self.warga = BagianWarga(self.ruang, "KK bayi: cari ibu, ayah, atau anggota lain")
         self.warga.keluarga_datang.connect(self._keluarga)
         self.orang_tua = BagianForm(ORANG_TUA, pilihan={"ibu": (), "ayah": ()}, kolom=2)
+        self.orang_tua.tata.addLayout(
+            mendatar(
+                TombolPolos("Ibu dari warga luar…", lambda: self._pilih_luar("ibu")),
+                TombolPolos("Ayah dari warga luar…", lambda: self._pilih_luar("ayah")),
+                None,
+            )
+        )
         hari_ini = self.ruang.konteks.jam.hari_ini()
         self.form = BagianForm(LAHIR, "Bayi", awal={"tgl_lapor": hari_ini})
         self.tambah("warga", self.warga)
@@ -64,6 +73,10 @@ class DialogLahir(DialogAcara):
             utama = next((a for a in calon if a.id == terpilih), None)
             utama = utama or next((a for a in calon if a.shdk in shdk), None)
             pilihan.setel(lama or (utama.id if utama else None))
+
+    def _pilih_luar(self, kunci: str) -> None:
+        pilihan = self.orang_tua.pilihan(kunci)
+        PilihWargaLuar(self.ruang, self, lambda w: pilihan.setel(w.nama)).open()
 
     def _dewasa(self, a: AnggotaKeluarga) -> bool:
         usia = umur(a.tanggal_lahir, self.ruang.konteks.jam.hari_ini())

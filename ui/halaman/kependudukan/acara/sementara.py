@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from desa_app.bahasa import tanggal_pendek
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.buku.validate import validate
@@ -16,7 +18,8 @@ from ui.halaman.kependudukan.acara.dialog import DialogAcara, Perintah
 from ui.halaman.kependudukan.acara.pendatang import ORANG, PengingatNik
 from ui.halaman.kependudukan.acara.tujuan import BagianTujuan
 from ui.halaman.kependudukan.acara.warga import BagianWarga
-from ui.komponen.dasar import Keadaan
+from ui.halaman.kependudukan.warga_luar import PilihWargaLuar
+from ui.komponen.dasar import Keadaan, TombolPolos
 from ui.komponen.pesan import Catatan
 from ui.ruang import Ruang
 
@@ -56,6 +59,8 @@ class DialogSementaraDatang(DialogAcara):
         self.tuan_rumah.keluarga_datang.connect(self._isi_tuan_rumah)
         awal = {"tgl_lapor": self.ruang.konteks.jam.hari_ini()}
         self.form = BagianForm(SEMENTARA, "Kunjungan", awal=awal)
+        luar = TombolPolos("Tuan rumah dari daftar warga luar…", self._pilih_luar)
+        self.tuan_rumah.tata.addWidget(luar, 0, Qt.AlignmentFlag.AlignLeft)
         self.tambah("orang", self.orang)
         self.tambah("tuan_rumah", self.tuan_rumah)
         self.tambah("form", self.form)
@@ -75,6 +80,10 @@ class DialogSementaraDatang(DialogAcara):
         return lambda k: sementara_datang(
             k, isian, isian=orang, penduduk_id=lama_id, tuan_rumah_id=tuan_rumah_id, dusun_id=dusun_id
         )
+
+    def _pilih_luar(self) -> None:
+        isian = self.form.formulir.bidang("tuan_rumah").isian
+        PilihWargaLuar(self.ruang, self, lambda w: isian.setel(f"{w.nama}, {w.alamat}")).open()
 
     def _isi_tuan_rumah(self, keluarga: DataKeluarga | None) -> None:
         if keluarga is not None and self.tuan_rumah.warga is not None:
