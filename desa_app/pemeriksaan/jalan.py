@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from db.models import Desa, Temuan
 from db.queries import pemeriksaan as kueri
+from desa_app.bahasa import nama_bulan
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
+from desa_app.kependudukan.tutup_buku import bulan_berubah
 from desa_app.pemeriksaan.ambang import baca_ambang
 from desa_app.pemeriksaan.hasil import Bahan, Hasil, Keluarga, Orang
 from desa_app.pemeriksaan.kembar import orang_mirip
@@ -53,6 +55,10 @@ def temukan(sesi: Session, k: Konteks, kemajuan: Kemajuan | None = None) -> list
     posisi = kueri.posisi_buku_besar(sesi, k.jam.hari_ini())
     lapor(20, 100, "Memeriksa satu per satu")
     semua = list(semua_pemeriksaan(b, posisi, kueri.peristiwa_orang(sesi)))
+    semua += [
+        Hasil("BULAN_TERTUTUP", f"angka {nama_bulan(bulan)} tidak lagi sama dengan saat ditutup")
+        for bulan in bulan_berubah(sesi)
+    ]
     lapor(60, 100, "Mencari orang yang mirip")
     semua += orang_mirip(b)
     return list(_gabungkan(semua))

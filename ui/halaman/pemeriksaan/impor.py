@@ -178,4 +178,7 @@ class ImporData(QWidget):
         tombol = TombolUtama("Impor berkas lain", self.ulang)
         kartu = Kartu()
         kartu.isi.addWidget(KosongInfo(kalimat, rincian, tombol, ikon="centang"), 1)
+        layanan = self._ruang.layanan
+        periksa = Tombol("Periksa datanya", lambda: layanan.buka_halaman("pemeriksaan", tab="temuan"))
+        kartu.isi.addLayout(mendatar(None, periksa))
         self._ganti(kartu)

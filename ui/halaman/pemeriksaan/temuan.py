@@ -168,8 +168,8 @@ class DaftarTemuan(QWidget):
         for tombol in self.tombol:
             tombol.setEnabled(bool(terpilih))
         if not terpilih:
-            kosong = "Tidak ada temuan." if not self._isi else "Pilih satu baris atau lebih."
-            self.rincian.setText(kosong)
+            kosong = "Tidak ada temuan. Tekan “Periksa sekarang” untuk memeriksa lagi."
+            self.rincian.setText("Pilih satu baris atau lebih." if self._isi else kosong)
             return
         x = terpilih[0]
         a = aturan(x.kode)
