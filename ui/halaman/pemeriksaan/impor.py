@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
 from desa_app.bahasa import bilangan
 from desa_app.errors import DesaError
 from desa_app.impor.coba import coba_impor
-from desa_app.impor.pemetaan import SusunanTidakDikenal, simpan_profil
+from desa_app.impor.pemetaan import SusunanTidakDikenal, daftar_profil, simpan_profil
 from desa_app.impor.rencana import RencanaImpor
 from desa_app.impor.salinan import salinan_bertanda
 from desa_app.impor.terapkan import HasilImpor, terapkan_impor
@@ -77,6 +77,12 @@ class ImporData(QWidget):
         self._tumpukan.addWidget(self.kemajuan)
         self.setLayout(menurun(self._tumpukan))
 
+        self._sebut_profil()
+
+    def _sebut_profil(self) -> None:
+        konteks = self._ruang.konteks
+        self._ruang.tugas.run(lambda: daftar_profil(konteks), self.pilih.sebut_profil, owner=self)
+
     def sibuk(self) -> bool:
         """Whether a job is running that leaving would cut short."""
         return self._tumpukan.currentWidget() is self.kemajuan
@@ -118,6 +124,7 @@ class ImporData(QWidget):
     def ulang(self) -> None:
         """Back to the first step."""
         self.pilih.pesan.bersihkan()
+        self._sebut_profil()
         self._ganti(self.pilih)
 
     def _ganti(self, widget: QWidget) -> None:

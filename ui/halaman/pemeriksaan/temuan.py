@@ -26,6 +26,7 @@ from desa_app.pemeriksaan.temuan import (
     ringkasan_temuan,
     tandai_temuan,
 )
+from ui.halaman.pemeriksaan.catat import DialogCatat
 from ui.komponen.dasar import Kartu, KartuAngka, Tombol, TombolUtama, label, mendatar, menurun
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
@@ -103,7 +104,9 @@ class DaftarTemuan(QWidget):
         tata.addWidget(self.rincian)
         ambang = Tombol("Ambang…", self._ambang, ikon="pengaturan")
         ambang.setVisible(self._ruang.konteks.boleh(Izin.PENGATURAN))
-        tata.addLayout(mendatar(*self.tombol, None, ambang))
+        self.catat = Tombol("Catat temuan…", self._catat, ikon="tambah")
+        self.catat.setVisible(ubah)
+        tata.addLayout(mendatar(*self.tombol, None, self.catat, ambang))
         self.setLayout(tata)
 
     def _baris_saringan(self) -> QHBoxLayout:
@@ -214,6 +217,9 @@ class DaftarTemuan(QWidget):
             lambda isi: tandai_temuan(konteks, ids, "sah", str(isi["alasan"])), lambda _: self._berubah(),
             self._ruang.tugas, self,
         ).open()  # fmt: skip
+
+    def _catat(self) -> None:
+        DialogCatat(self._ruang, self._berubah, self).open()
 
     def _ambang(self) -> None:
         konteks = self._ruang.konteks
