@@ -36,9 +36,20 @@ def layani(
     """About one letter on each working day up to yesterday, then today's queue; returns the requests."""
     hari, hari_ini, banyak = mulai, k.jam.hari_ini(), 0
     dewasa = [w for w in warga if w.tanggal_lahir and hari_ini.year - w.tanggal_lahir.year >= 20]
+    tertunda: list[tuple[dt.date, int, Any]] = []
     while hari < hari_ini:
+        # Letters are dated in the order of their numbers, so what was late is made before today's.
+        for jatuh, permohonan_id, w in [x for x in tertunda if x[0] <= hari]:
+            _selesaikan(k, permohonan_id, w, hari)
+            tertunda.remove((jatuh, permohonan_id, w))
         for _ in range(acak.choice((0, 1, 1, 2)) if hari_kerja(hari, libur) else 0):
-            banyak += _satu(k, acak.choice(dewasa), acak, hari)
+            w = acak.choice(dewasa)
+            permohonan_id = _terima(k, w, acak, hari)
+            banyak += permohonan_id > 0
+            if acak.random() < 0.1:
+                tertunda.append((hari + dt.timedelta(days=4), permohonan_id, w))
+            else:
+                _selesaikan(k, permohonan_id, w, hari)
         hari += dt.timedelta(days=1)
     for langkah in ("belum", "lengkap", "belum", "siap"):
         banyak += _antrean(k, acak.choice(dewasa), acak, langkah)
@@ -56,21 +67,23 @@ def _pukul(k: Konteks, hari: dt.date, jam: int, menit: int = 0) -> Konteks:
     return replace(k, jam=jam_tetap(dt.datetime(hari.year, hari.month, hari.day, jam, menit, tzinfo=zona)))
 
 
-def _satu(k: Konteks, w: Any, acak: random.Random, hari: dt.date) -> int:
-    """One request from the counter to the hand-over; one in four comes back with a missing paper first."""
-    lengkap, lambat = acak.random() < 0.75, acak.random() < 0.08
+def _terima(k: Konteks, w: Any, acak: random.Random, hari: dt.date) -> int:
+    """Take a request in; one in four comes back with a missing paper first. 0 when the rules refuse it."""
+    lengkap = acak.random() < 0.75
     try:
         info = ajukan(_pukul(k, hari, 8, acak.randint(0, 59)), _permohonan(w, acak, lengkap=lengkap))
         if not lengkap:
             periksa_syarat(_pukul(k, hari, 10, 30), info.id, {s.kode: "ada" for s in info.syarat if s.wajib})
-        jadi = _pukul(k, hari + dt.timedelta(days=4 if lambat else 0), 11, acak.randint(0, 59))
-        if jadi.jam.sekarang() > k.jam.sekarang():
-            return 1
-        terbitkan(jadi, info.id, tanggal=jadi.jam.hari_ini())
-        serahkan(_pukul(k, jadi.jam.hari_ini(), 13, 5), info.id, w.nama, "pemohon")
     except DesaError:
         return 0
-    return 1
+    return info.id
+
+
+def _selesaikan(k: Konteks, permohonan_id: int, w: Any, hari: dt.date) -> None:
+    """Make the letter of a request and hand it over."""
+    if permohonan_id:
+        terbitkan(_pukul(k, hari, 11, 20), permohonan_id, tanggal=hari)
+        serahkan(_pukul(k, hari, 13, 5), permohonan_id, w.nama, "pemohon")
 
 
 def _antrean(k: Konteks, w: Any, acak: random.Random, langkah: str) -> int:
