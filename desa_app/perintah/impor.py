@@ -19,6 +19,7 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
     pembaca.add_argument("berkas", metavar="FILE", type=Path, help=".xlsx, .xlsm, .xls, .ods, atau .csv")
     pembaca.add_argument("--coba", action="store_true", help="hanya periksa, jangan simpan")
     pembaca.add_argument("--json", action="store_true", help="jawaban satu objek JSON")
+    pembaca.add_argument("--profil", metavar="NAMA", help="susunan kolom yang pernah disimpan")
     pembaca.add_argument(
         "--setuju-datang", action="store_true",
         help="penduduk baru sesudah bulan pembukaan ditutup dicatat sebagai DATANG",
@@ -29,7 +30,7 @@ def jalan(p: Panggilan) -> int:
     """Dry run, then store unless something is refused."""
     konteks = p.konteks
     try:
-        rencana = coba_impor(konteks, p.args.berkas)
+        rencana = coba_impor(konteks, p.args.berkas, nama_profil=p.args.profil)
     except BerkasBermasalah as galat:
         return _tolak_berkas(p, galat)
     if rencana.boleh and not p.args.coba:
