@@ -23,6 +23,7 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
         "--ke", required=True, metavar="FILE", type=Path, help="berkas .pdf, .xlsx, atau .docx"
     )
     pembaca.add_argument("--samar", action="store_true", help="samarkan NIK dan nomor KK")
+    pembaca.add_argument("--json", action="store_true", help="jawab satu objek JSON")
 
 
 def baca_bulan(teks: str) -> int:
@@ -31,6 +32,11 @@ def baca_bulan(teks: str) -> int:
     if not cocok or not 1 <= int(cocok[2]) <= 12:
         raise MasukanDitolak(f"Bulan “{teks}” tidak dikenal; tulis seperti 2026-11.")
     return int(cocok[1]) * 100 + int(cocok[2])
+
+
+def bulan_teks(bulan: int) -> str:
+    """YYYYMM as it is typed: YYYY-MM."""
+    return f"{bulan // 100:04}-{bulan % 100:02}"
 
 
 def _penyusun() -> dict[str, Callable[[Konteks, int, OpsiCetak], BukuCetak]]:
@@ -63,5 +69,11 @@ def jalan(p: Panggilan) -> int:
     buku = penyusun(k, bulan, opsi)
     simpan_buku(buku, p.args.ke, p.pelukis)
     catat_ekspor(k, Ekspor(buku.spec.kode, bulan, p.args.ke.suffix, len(buku.baris), opsi.samar, _KEPERLUAN))
-    p.tulis(f"{len(buku.baris)} baris ditulis ke {p.args.ke}.")
+    objek = {
+        "buku": buku.spec.kode,
+        "bulan": bulan_teks(bulan),
+        "baris": len(buku.baris),
+        "berkas": str(p.args.ke),
+    }
+    p.tulis(f"{len(buku.baris)} baris ditulis ke {p.args.ke}.", objek)
     return 0
