@@ -27,14 +27,26 @@ from db.models.surat import (
     SyaratPermohonan,
     VersiSurat,
 )
+from db.models.tanah import (
+    BagianPemilik,
+    Bidang,
+    DokumenBidang,
+    MutasiBidang,
+    MutasiTanah,
+    PemilikTanah,
+    Sketsa,
+)
 from db.models.temuan import Temuan
 
 __all__ = [
     "Agenda",
     "Audit",
+    "BagianPemilik",
+    "Bidang",
     "BuktiSpm",
     "DasarTarget",
     "Desa",
+    "DokumenBidang",
     "Draf",
     "Dusun",
     "GambarSurat",
@@ -46,7 +58,10 @@ __all__ = [
     "KeluargaKegiatan",
     "Kunjungan",
     "Mutasi",
+    "MutasiBidang",
+    "MutasiTanah",
     "Pejabat",
+    "PemilikTanah",
     "Penduduk",
     "Pengguna",
     "PenugasanSpm",
@@ -57,6 +72,7 @@ __all__ = [
     "RiwayatPermohonan",
     "SaranaSpm",
     "Setelan",
+    "Sketsa",
     "StandarLayanan",
     "Surat",
     "SyaratPermohonan",

@@ -45,6 +45,8 @@ def _penyusun() -> dict[str, Callable[[Konteks, int, OpsiCetak], BukuCetak]]:
     from desa_app.kependudukan.mutasi import cetak_mutasi
     from desa_app.kependudukan.rekapitulasi import cetak_rekapitulasi
     from desa_app.kependudukan.sementara import cetak_sementara
+    from desa_app.pertanahan.tanah_desa import cetak_tanah_desa
+    from desa_app.pertanahan.tanah_kas import cetak_tanah_kas
 
     return {
         "B.1": lambda k, bulan, opsi: cetak_induk(k, bulan, opsi=opsi),
@@ -52,6 +54,8 @@ def _penyusun() -> dict[str, Callable[[Konteks, int, OpsiCetak], BukuCetak]]:
         "B.3": lambda k, bulan, opsi: cetak_rekapitulasi(k, bulan, opsi=opsi),
         "B.4": lambda k, bulan, opsi: cetak_sementara(k, bulan, opsi=opsi),
         "B.5": lambda k, bulan, opsi: cetak_ktp_kk(k, bulan, opsi=opsi),
+        "A.5": lambda k, bulan, opsi: cetak_tanah_kas(k, bulan, opsi=opsi),
+        "A.6": lambda k, bulan, opsi: cetak_tanah_desa(k, bulan, opsi=opsi),
     }
 
 

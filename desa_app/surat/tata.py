@@ -62,6 +62,8 @@ class Alinea:
     """Thick-thin rule under it over the full width (letterhead)."""
     peran: str = ""
     huruf: str = ""
+    halaman_baru: bool = False
+    """Begins a new page."""
 
     @property
     def teks(self) -> str:
@@ -99,8 +101,24 @@ class Tabel:
 Elemen = Alinea | Gambar | Tabel
 
 
-def susun(naskah: Naskah, *, arsip: bool = False) -> tuple[Elemen, ...]:
+@dataclass(frozen=True, kw_only=True)
+class NaskahBebas:
+    """A document whose lines were laid out elsewhere (produk hukum); the same writers take it."""
+
+    kertas: Kertas
+    judul: str
+    elemen: tuple[Elemen, ...]
+    nomor: str = ""
+    penulis: str = ""
+    tanggal: str = ""
+    """ISO date, for the file's properties."""
+    latihan: bool = False
+
+
+def susun(naskah: Naskah | NaskahBebas, *, arsip: bool = False) -> tuple[Elemen, ...]:
     """Everything on the sheet from top to bottom. `arsip` adds the paraf matrix of the office copy."""
+    if isinstance(naskah, NaskahBebas):
+        return naskah.elemen
     elemen: list[Elemen] = [*_kop(naskah), *_judul(naskah)]
     for nomor, blok in enumerate(naskah.blok):
         elemen += _blok(blok, naskah, ikut=nomor >= len(naskah.blok) - 2)
@@ -112,7 +130,7 @@ def susun(naskah: Naskah, *, arsip: bool = False) -> tuple[Elemen, ...]:
     return tuple(elemen)
 
 
-def kepala_halaman(naskah: Naskah, halaman: int) -> tuple[str, ...]:
+def kepala_halaman(naskah: Naskah | NaskahBebas, halaman: int) -> tuple[str, ...]:
     """Small centred lines above the text area: practice mark, and the page number from page 2."""
     return (*((PRAKTIK,) if naskah.latihan else ()), *((str(halaman),) if halaman > 1 else ()))
 
