@@ -1,6 +1,7 @@
 """Shared fixtures: a prepared empty database is copied for each test instead of migrated anew."""
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from desa_app.desa import IdentitasDesa, PejabatInfo, PermulaanDesa, mulai_desa
 from desa_app.kasus import Konteks
 from desa_app.keamanan.pengguna import PenggunaBaru
 from desa_app.waktu import jam_tetap
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 HARI_INI = dt.date(2026, 11, 21)
 SANDI = "kopi tubruk pagi"

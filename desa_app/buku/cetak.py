@@ -11,8 +11,10 @@ from typing import Any, Literal
 from resources.paths import data
 
 Rata = Literal["kiri", "tengah", "kanan"]
-KERTAS_MM: dict[str, tuple[float, float]] = {"F4": (215, 330), "A4": (210, 297), "A3": (297, 420)}
-"""Width and height in portrait."""
+KERTAS_MM: dict[str, tuple[float, float]] = {
+    "F4": (215, 330), "F4-210": (210, 330), "A4": (210, 297), "A3": (297, 420),
+}  # fmt: skip
+"""Width and height in portrait; F4 as sold in Indonesia, and its narrow variant."""
 NIHIL = "NIHIL"
 """What a book without rows says in its only row."""
 TANDA_LATIHAN = "DATA LATIHAN"

@@ -6,16 +6,20 @@ The same letter gives the same bytes: file times are fixed and nothing depends o
 import datetime as dt
 import re
 import zipfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from desa_app.ekspor.berkas import tulis_aman
 from desa_app.surat.metrik import PT_PER_MM
 from desa_app.surat.naskah import Naskah
 from desa_app.surat.tata import Alinea, Gambar, Sel, Tabel, kepala_halaman, susun
 
 _BUKAN_XML = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]")
 _WAKTU_ZIP = (1980, 1, 1, 0, 0, 0)
+_BAGIAN_PERLU = ("/styles", "/settings", "/officeDocument", "/core-properties", "/extended-properties")
+_GAYA_PERLU = ("Normal", "TableNormal", "TableGrid", "DefaultParagraphFont", "Header", "HeaderChar")
 _RATA = {"kiri": 0, "tengah": 1, "kanan": 2, "penuh": 3}
 
 
@@ -23,36 +27,62 @@ def docx_bytes(naskah: Naskah, *, arsip: bool = False) -> bytes:
     """The letter as a Word file. `arsip` adds the paraf matrix of the office copy."""
     from docx import Document
 
-    dokumen = Document()
+    dokumen = Document(BytesIO(_dokumen_dasar()))
     _PenulisDocx(dokumen, naskah).tulis(arsip=arsip)
-    mentah = BytesIO()
-    dokumen.save(mentah)
-    return _tetapkan(mentah.getvalue())
+    return _kemas(dokumen)
 
 
 def tulis_docx(naskah: Naskah, tujuan: Path, *, arsip: bool = False) -> None:
-    """Write the Word file whole or not at all."""
-    sementara = tujuan.with_name(f"{tujuan.name}.tmp")
-    sementara.write_bytes(docx_bytes(naskah, arsip=arsip))
-    sementara.replace(tujuan)
+    """Write the Word file whole or not at all. Raises BerkasBermasalah."""
+    isi = docx_bytes(naskah, arsip=arsip)
+    with tulis_aman(tujuan) as sementara:
+        sementara.write_bytes(isi)
 
 
-def _tetapkan(isi: bytes) -> bytes:
-    """The same archive with fixed times."""
+@cache
+def _dokumen_dasar() -> bytes:
+    """An empty document with nothing but the styles a letter uses; made once, opened for each letter."""
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    dokumen = Document()
+    for hubungan in (dokumen.part.rels, dokumen.part.package.rels):
+        for kunci in [k for k, h in hubungan.items() if not h.reltype.endswith(_BAGIAN_PERLU)]:
+            del hubungan[kunci]
+    gaya = dokumen.styles.element
+    for elemen in list(gaya):
+        if elemen.tag == qn("w:latentStyles") or (
+            elemen.tag == qn("w:style") and elemen.get(qn("w:styleId")) not in _GAYA_PERLU
+        ):
+            gaya.remove(elemen)
     keluaran = BytesIO()
-    with zipfile.ZipFile(BytesIO(isi)) as asal, zipfile.ZipFile(keluaran, "w", zipfile.ZIP_DEFLATED) as baru:
-        for nama in asal.namelist():
-            if nama != "docProps/thumbnail.jpeg":
-                info = zipfile.ZipInfo(nama, _WAKTU_ZIP)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                baru.writestr(info, _tanpa_thumbnail(nama, asal.read(nama)))
+    dokumen.save(keluaran)
     return keluaran.getvalue()
 
 
-def _tanpa_thumbnail(nama: str, isi: bytes) -> bytes:
-    if nama == "_rels/.rels":
-        return re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", isi)
-    return isi
+def _kemas(dokumen: Any) -> bytes:
+    """The document's parts as an archive with fixed times and in a fixed order."""
+    from docx.opc.pkgwriter import _ContentTypesItem
+
+    paket = dokumen.part.package
+    bagian = list(paket.parts)
+    for satu in bagian:
+        satu.before_marshal()
+    isi = [
+        ("[Content_Types].xml", _ContentTypesItem.from_parts(bagian).blob),
+        ("_rels/.rels", paket.rels.xml),
+    ]
+    for satu in bagian:
+        isi.append((satu.partname.membername, satu.blob))
+        if satu.rels:
+            isi.append((satu.partname.rels_uri.membername, satu.rels.xml))
+    keluaran = BytesIO()
+    with zipfile.ZipFile(keluaran, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nama, data in isi:
+            info = zipfile.ZipInfo(nama, _WAKTU_ZIP)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            arsip.writestr(info, data)
+    return keluaran.getvalue()
 
 
 class _PenulisDocx:
@@ -105,6 +135,8 @@ class _PenulisDocx:
         bawaan = self._dokumen.styles.element.find(qn("w:docDefaults"))
         for lang in bawaan.iter(qn("w:lang")):
             lang.set(qn("w:val"), "id-ID")
+        for fon in bawaan.iter(qn("w:rFonts")):
+            self._huruf(fon.getparent(), k.huruf)
 
     def _huruf(self, rpr: Any, huruf: str) -> None:
         from docx.oxml.ns import qn
@@ -177,6 +209,8 @@ class _PenulisDocx:
             bentuk.tab_stops.add_tab_stop(
                 Mm(tab), leader=WD_TAB_LEADER.LINES if garis else WD_TAB_LEADER.SPACES
             )
+        if not isi.teks:
+            self._ukuran_tanda(alinea, isi.potong[0].ukuran)
         for p in isi.potong:
             potong = alinea.add_run()
             self._teks(potong, p.teks, p.ukuran, tebal=p.tebal, garis=p.garis and bool(p.teks.strip()))
@@ -184,6 +218,16 @@ class _PenulisDocx:
                 self._huruf(potong._r.get_or_add_rPr(), isi.huruf)
         if isi.garis_bawah:
             self._garis(alinea)
+
+    def _ukuran_tanda(self, alinea: Any, ukuran: float) -> None:
+        """An empty paragraph is as high as its paragraph mark."""
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        rpr, besar = OxmlElement("w:rPr"), OxmlElement("w:sz")
+        besar.set(qn("w:val"), str(round(ukuran * 2)))
+        rpr.append(besar)
+        alinea._p.get_or_add_pPr().append(rpr)
 
     def _garis(self, alinea: Any) -> None:
         from docx.oxml import OxmlElement

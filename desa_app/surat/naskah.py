@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-KERTAS: dict[str, tuple[float, float]] = {"F4": (215, 330), "F4-210": (210, 330), "A4": (210, 297)}
-"""Width and height in mm; F4 as the rule of Karawang states it, and its narrow variant."""
+from desa_app.buku.cetak import KERTAS_MM
+
+KERTAS: dict[str, tuple[float, float]] = {nama: KERTAS_MM[nama] for nama in ("F4", "F4-210", "A4")}
+"""Width and height in mm of the sheets for letters."""
 KOSONG_NOMOR = "      "
 """Blank in the number line while the running number is not known yet."""
 

@@ -6,6 +6,7 @@ painted page cannot differ in more than the hyphen of a line break. Lengths in m
 
 from dataclasses import dataclass, replace
 
+from desa_app.buku.cetak import TANDA_LATIHAN
 from desa_app.surat import metrik
 from desa_app.surat.naskah import (
     Blok,
@@ -18,7 +19,7 @@ from desa_app.surat.naskah import (
     Rincian,
 )
 
-PRAKTIK = "DATA LATIHAN - BUKAN DOKUMEN RESMI"
+PRAKTIK = f"{TANDA_LATIHAN} - BUKAN DOKUMEN RESMI"
 LABEL_X, TITIK_DUA_X, NILAI_X = 10.0, 55.0, 60.0
 QR_MM = 22.0
 STEMPEL_MM = 40.0
@@ -293,7 +294,9 @@ def _tembusan(naskah: Naskah) -> list[Elemen]:
     if not naskah.tembusan:
         return []
     k = naskah.kertas
-    kepala = Alinea(potong=(Potong("Tembusan:", k.ukuran - 1),), sebelum=30, ikut=True, peran="tembusan")
+    # Below the clear area of the stempel, which starts under the post.
+    sebelum = max((STEMPEL_MM + 1 - k.ruang_ttd) * metrik.PT_PER_MM - k.ukuran, 24)
+    kepala = Alinea(potong=(Potong("Tembusan:", k.ukuran - 1),), sebelum=sebelum, ikut=True, peran="tembusan")
     return [
         kepala,
         *(

@@ -17,8 +17,8 @@ _POTONGAN = re.compile(r"(?<=[/\-,.])(?=[^/\-,.])")
 class Huruf:
     """One face in one size. Sizes are in layout units, so every device breaks lines alike."""
 
-    def __init__(self, ukuran: float, *, tebal: bool = False) -> None:
-        self.font = QFont(list(KELUARGA_HURUF))
+    def __init__(self, ukuran: float, *, tebal: bool = False, keluarga: str = "") -> None:
+        self.font = QFont([keluarga, *KELUARGA_HURUF] if keluarga else list(KELUARGA_HURUF))
         self.font.setPixelSize(poin(ukuran))
         self.font.setBold(tebal)
         self.font.setKerning(False)  # figures stand under figures, and shaping is faster

@@ -1,0 +1,265 @@
+"""Where every word of a letter lies: pages of strokes, computed once from `desa_app.surat.tata`.
+
+Screen, printer and PDF paint the same strokes, so the preview is what the printer gives.
+"""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
+
+from desa_app.surat.metrik import TINGGI_BARIS
+from desa_app.surat.naskah import Naskah
+from desa_app.surat.tata import Alinea, Elemen, Gambar, Sel, Tabel, kepala_halaman, susun
+from ui.kertas.halaman import mm, poin
+from ui.kertas.huruf import Huruf
+
+_TURUN = 0.212
+"""Part of the type size below the base line (Arial)."""
+_SISIP_X, _SISIP_Y = mm(2), poin(3)
+_BATAS_UTUH = 600
+"""Paragraphs up to this many signs stay on one page, as in the Word file."""
+
+
+@dataclass(frozen=True)
+class Kata:
+    """Words at a place: x of their left edge, y of the base line."""
+
+    x: float
+    y: float
+    teks: str
+    huruf: Huruf
+    garis: bool = False
+
+
+@dataclass(frozen=True)
+class Garis:
+    """A straight rule with its thickness."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    tebal: float
+
+
+@dataclass(frozen=True)
+class GambarJadi:
+    """A picture in its box."""
+
+    kotak: QRectF
+    gambar: QImage
+
+
+Goresan = Kata | Garis | GambarJadi
+
+
+@dataclass
+class _Potongan:
+    """Strokes of one element from y = 0, its height, and whether it holds on to the next one."""
+
+    goresan: list[Goresan]
+    tinggi: float
+    ikut: bool = False
+    awal: bool = False
+    """Starts with space that falls away at the top of a page."""
+
+
+@dataclass
+class _Lembar:
+    goresan: list[Goresan] = field(default_factory=list)
+    y: float = 0
+
+
+class TataNaskah:
+    """The layout of one letter; `halaman` are its pages in order. Lengths in layout units."""
+
+    def __init__(self, naskah: Naskah, *, arsip: bool = False) -> None:
+        self.naskah = naskah
+        self._huruf: dict[tuple[str, float, bool], Huruf] = {}
+        k = naskah.kertas
+        self._kiri, self._lebar = mm(k.kiri), mm(k.lebar_teks)
+        self._atas, self._bawah = mm(k.atas), mm(k.ukuran_mm[1] - k.bawah)
+        potongan = [p for elemen in susun(naskah, arsip=arsip) for p in self._elemen(elemen)]
+        lembar = self._bagi(potongan)
+        self.halaman = tuple((*self._kepala(nomor), *isi.goresan) for nomor, isi in enumerate(lembar, 1))
+
+    def huruf(self, ukuran: float, *, tebal: bool = False, keluarga: str = "") -> Huruf:
+        """A face in one size, made once."""
+        kunci = (keluarga or self.naskah.kertas.huruf, ukuran, tebal)
+        if kunci not in self._huruf:
+            self._huruf[kunci] = Huruf(ukuran, tebal=tebal, keluarga=kunci[0])
+        return self._huruf[kunci]
+
+    def _kepala(self, halaman: int) -> list[Goresan]:
+        huruf = self.huruf(9, tebal=True)
+        hasil: list[Goresan] = []
+        for nomor, teks in enumerate(kepala_halaman(self.naskah, halaman)):
+            x = self._kiri + (self._lebar - huruf.lebar(teks)) / 2
+            hasil.append(Kata(x, mm(13) + nomor * huruf.garis, teks, huruf))
+        return hasil
+
+    def _bagi(self, potongan: list[_Potongan]) -> list[_Lembar]:
+        """Fill pages; what holds together moves on together unless it is taller than a page."""
+        lembar, nomor = [_Lembar(y=self._atas)], 0
+        while nomor < len(potongan):
+            akhir = nomor
+            while potongan[akhir].ikut and akhir + 1 < len(potongan):
+                akhir += 1
+            kelompok = potongan[nomor : akhir + 1]
+            tinggi = sum(p.tinggi for p in kelompok)
+            muat_sehalaman = tinggi <= self._bawah - self._atas
+            if muat_sehalaman and lembar[-1].y + tinggi > self._bawah and lembar[-1].goresan:
+                lembar.append(_Lembar(y=self._atas))
+            for p in kelompok:
+                if lembar[-1].y + p.tinggi > self._bawah and lembar[-1].goresan:
+                    lembar.append(_Lembar(y=self._atas))
+                _letakkan(lembar[-1], p)
+            nomor = akhir + 1
+        return lembar
+
+    def _elemen(self, elemen: Elemen) -> list[_Potongan]:
+        if isinstance(elemen, Gambar):
+            return [self._gambar(elemen, self._kiri, self._lebar)]
+        if isinstance(elemen, Tabel):
+            return self._tabel(elemen)
+        baris = self._alinea(elemen, self._kiri, self._lebar)
+        if len(elemen.teks) < _BATAS_UTUH or len(baris) < 4:
+            return [_gabung(baris, ikut=elemen.ikut)]
+        # A long paragraph may go over the page, two lines at least on either side.
+        awal, tengah, akhir = _gabung(baris[:2]), baris[2:-2], _gabung(baris[-2:], ikut=elemen.ikut)
+        return [awal, *tengah, akhir]
+
+    def _alinea(self, alinea: Alinea, kiri: float, lebar: float) -> list[_Potongan]:
+        """One piece per line of a paragraph."""
+        potong = alinea.potong[0]
+        huruf = self.huruf(potong.ukuran, tebal=potong.tebal, keluarga=alinea.huruf)
+        setinggi = poin(potong.ukuran) * TINGGI_BARIS * alinea.spasi
+        dasar = setinggi - poin(potong.ukuran) * _TURUN
+        dalam, pertama = mm(alinea.kiri), mm(alinea.kiri + alinea.pertama)
+        *depan, akhir = alinea.teks.split("\t")
+        goresan, x = list[Goresan](), kiri + pertama
+        for nomor, teks in enumerate(depan):
+            if teks:
+                goresan.append(Kata(x, dasar, teks, huruf, potong.garis))
+            berikut = kiri + mm(alinea.tab[nomor]) if nomor < len(alinea.tab) else x
+            if alinea.isi_tab and nomor == len(depan) - 1:
+                goresan.append(Garis(x + huruf.lebar(teks) + mm(1), dasar, berikut, dasar, mm(0.2)))
+            x = berikut
+        mulai = x if depan else kiri + pertama
+        susunan = list(self._baris(alinea, akhir, huruf, mulai - kiri if depan else pertama, lebar, dalam))
+        hasil = []
+        for nomor, (kata, geser) in enumerate(susunan):
+            isi = goresan if nomor == 0 else []
+            isi = [*isi, *(Kata(kiri + geser + x, dasar, t, huruf, potong.garis) for x, t in kata)]
+            hasil.append(_Potongan(isi, setinggi))
+        _beri_jarak(hasil, poin(alinea.sebelum), poin(alinea.sesudah))
+        if alinea.garis_bawah:
+            hasil[-1].goresan += _garis_kop(kiri, kiri + lebar, setinggi)
+        return hasil
+
+    def _baris(
+        self, alinea: Alinea, teks: str, huruf: Huruf, awal: float, lebar: float, dalam: float
+    ) -> list[tuple[list[tuple[float, str]], float]]:
+        """Words of each line with their x, and the line's shift from the left edge."""
+        tersedia = lebar - (dalam if alinea.tab else max(awal, dalam))
+        garis = huruf.bungkus(teks, max(tersedia, mm(10))) if teks.strip() else (teks,)
+        hasil = []
+        for nomor, isi in enumerate(garis):
+            geser = awal if nomor == 0 else dalam
+            sisa = lebar - geser - huruf.lebar(isi)
+            if alinea.rata == "penuh" and nomor < len(garis) - 1 and " " in isi:
+                hasil.append((_renggangkan(isi, huruf, sisa), geser))
+            else:
+                geser += {"tengah": sisa / 2, "kanan": sisa}.get(alinea.rata, 0.0)
+                hasil.append(([(0.0, isi)], geser))
+        return hasil
+
+    def _gambar(self, isi: Gambar, kiri: float, lebar: float) -> _Potongan:
+        gambar = QImage.fromData(isi.isi)
+        if gambar.isNull():
+            return _Potongan([], 0)
+        rasio = gambar.width() / gambar.height()
+        tinggi = mm(isi.tinggi) if isi.tinggi else mm(isi.lebar or 0) / rasio
+        x = kiri + ((lebar - tinggi * rasio) / 2 if isi.rata == "tengah" else 0)
+        return _Potongan([GambarJadi(QRectF(x, 0, tinggi * rasio, tinggi), gambar)], tinggi)
+
+    def _sel(self, sel: Sel, kiri: float, lebar: float) -> _Potongan:
+        hasil, y = list[Goresan](), 0.0
+        for isi in sel:
+            bagian = (
+                [self._gambar(isi, kiri, lebar)]
+                if isinstance(isi, Gambar)
+                else self._alinea(isi, kiri, lebar)
+            )
+            for p in bagian:
+                hasil += [_geser(g, y) for g in p.goresan]
+                y += p.tinggi
+        return _Potongan(hasil, y)
+
+    def _tabel(self, tabel: Tabel) -> list[_Potongan]:
+        sisip_x, sisip_y = (_SISIP_X, float(_SISIP_Y)) if tabel.garis else (0.0, 0.0)
+        awal = self._kiri + (self._lebar - mm(sum(tabel.lebar)) if tabel.kanan else 0)
+        batas = [awal + mm(sum(tabel.lebar[:kolom])) for kolom in range(len(tabel.lebar) + 1)]
+        hasil = []
+        for nomor, baris in enumerate(tabel.baris):
+            sel = [
+                self._sel(isi, kiri + sisip_x, kanan - kiri - 2 * sisip_x)
+                for isi, kiri, kanan in zip(baris, batas, batas[1:], strict=False)
+            ]
+            tinggi = max(s.tinggi for s in sel) + 2 * sisip_y
+            goresan = [_geser(g, sisip_y) for s in sel for g in s.goresan]
+            if tabel.garis:
+                goresan += _kotak(batas, tinggi)
+            ikut = nomor < tabel.kepala if tabel.peran == "daftar" else nomor < len(tabel.baris) - 1
+            hasil.append(_Potongan(goresan, tinggi, ikut or (nomor == len(tabel.baris) - 1 and tabel.ikut)))
+        return hasil
+
+
+def _letakkan(lembar: _Lembar, p: _Potongan) -> None:
+    lembar.goresan += [_geser(g, lembar.y) for g in p.goresan]
+    lembar.y += p.tinggi
+
+
+def _geser(g: Goresan, turun: float) -> Goresan:
+    if isinstance(g, Kata):
+        return Kata(g.x, g.y + turun, g.teks, g.huruf, g.garis)
+    if isinstance(g, Garis):
+        return Garis(g.x1, g.y1 + turun, g.x2, g.y2 + turun, g.tebal)
+    return GambarJadi(g.kotak.translated(0, turun), g.gambar)
+
+
+def _gabung(bagian: list[_Potongan], *, ikut: bool = False) -> _Potongan:
+    goresan, y = list[Goresan](), 0.0
+    for p in bagian:
+        goresan += [_geser(g, y) for g in p.goresan]
+        y += p.tinggi
+    return _Potongan(goresan, y, ikut)
+
+
+def _beri_jarak(baris: list[_Potongan], sebelum: float, sesudah: float) -> None:
+    if sebelum:
+        baris[0].goresan = [_geser(g, sebelum) for g in baris[0].goresan]
+        baris[0].tinggi += sebelum
+    baris[-1].tinggi += sesudah
+
+
+def _renggangkan(teks: str, huruf: Huruf, sisa: float) -> list[tuple[float, str]]:
+    """Words of a justified line, the rest shared between them."""
+    kata = teks.split(" ")
+    tambah = huruf.lebar(" ") + sisa / (len(kata) - 1)
+    hasil, x = [], 0.0
+    for satu in kata:
+        hasil.append((x, satu))
+        x += huruf.lebar(satu) + tambah
+    return hasil
+
+
+def _garis_kop(kiri: float, kanan: float, y: float) -> list[Goresan]:
+    """Thick over thin."""
+    return [Garis(kiri, y, kanan, y, mm(0.7)), Garis(kiri, y + mm(1), kanan, y + mm(1), mm(0.25))]
+
+
+def _kotak(batas: list[float], tinggi: float) -> list[Goresan]:
+    mendatar = [Garis(batas[0], y, batas[-1], y, mm(0.2)) for y in (0.0, tinggi)]
+    return [*mendatar, *(Garis(x, 0, x, tinggi, mm(0.2)) for x in batas)]
