@@ -2,7 +2,18 @@
 
 from db.models.desa import Desa, Dusun, HariLibur, Pejabat, Setelan
 from db.models.impor import Impor
+from db.models.lapangan import (
+    BawaanLapangan,
+    BerkasLapangan,
+    GabunganLapangan,
+    JejakLapangan,
+    KegiatanLapangan,
+    LangkahLapangan,
+    PesertaLapangan,
+    TemplatLapangan,
+)
 from db.models.penduduk import Keluarga, Penduduk, WargaLuar
+from db.models.pengaduan import PelaporPengaduan, Pengaduan, RiwayatPengaduan
 from db.models.pengguna import Audit, Pengguna
 from db.models.peristiwa import Draf, Kunjungan, Mutasi, Peristiwa, Terlibat, TutupBuku
 from db.models.spm import (
@@ -31,28 +42,38 @@ from db.models.surat import (
 __all__ = [
     "Agenda",
     "Audit",
+    "BawaanLapangan",
+    "BerkasLapangan",
     "BuktiSpm",
     "DasarTarget",
     "Desa",
     "Draf",
     "Dusun",
+    "GabunganLapangan",
     "GambarSurat",
     "HariLibur",
     "Impor",
+    "JejakLapangan",
     "JenisSurat",
+    "KegiatanLapangan",
     "KegiatanSpm",
     "Keluarga",
     "KeluargaKegiatan",
     "Kunjungan",
+    "LangkahLapangan",
     "Mutasi",
     "Pejabat",
+    "PelaporPengaduan",
     "Penduduk",
+    "Pengaduan",
     "Pengguna",
     "PenugasanSpm",
     "Peristiwa",
     "PerkiraanSpm",
     "Permohonan",
+    "PesertaLapangan",
     "PotretIndikator",
+    "RiwayatPengaduan",
     "RiwayatPermohonan",
     "SaranaSpm",
     "Setelan",
@@ -60,6 +81,7 @@ __all__ = [
     "Surat",
     "SyaratPermohonan",
     "TandaCelah",
+    "TemplatLapangan",
     "Terlibat",
     "TutupBuku",
     "VersiSurat",
