@@ -7,7 +7,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, not_, or_, select
 from sqlalchemy.orm import Session
 
-from db.models import BerkasLapangan, Dusun, JejakLapangan, Keluarga, Penduduk, PesertaLapangan
+from db.models import (
+    BerkasLapangan,
+    Dusun,
+    GabunganLapangan,
+    JejakLapangan,
+    Keluarga,
+    Penduduk,
+    PesertaLapangan,
+)
 from db.queries.penduduk import tetap_aktif
 from db.queries.spm import STATUS_TERCETAK, wajib_ktp
 
@@ -153,3 +161,9 @@ def status_dasar(sesi: Session, kegiatan_id: int) -> dict[int, int]:
         .where(PesertaLapangan.kegiatan_id == kegiatan_id)
     )
     return {b[0]: b[1] for b in sesi.execute(pernyataan)}
+
+
+def perangkat_kembali(sesi: Session, kegiatan_id: int) -> set[str]:
+    """Letters of the laptops whose work was merged."""
+    g = GabunganLapangan
+    return set(sesi.scalars(select(g.perangkat).where(g.kegiatan_id == kegiatan_id)))

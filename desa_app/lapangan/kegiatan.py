@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import GabunganLapangan, KegiatanLapangan, LangkahLapangan
+from db.models import KegiatanLapangan, LangkahLapangan
 from db.queries import lapangan as kueri
 from desa_app.buku.validate import bersih
 from desa_app.errors import DesaError, FieldIssue, TidakDitemukan, ValidationFailed
@@ -328,9 +328,3 @@ def _info(
         id=b.id, kunci=b.kunci, kode=kode_kegiatan(b), isi=isi, keadaan=b.keadaan, perangkat=b.perangkat,
         langkah=langkah, peserta=peserta, berkas=berkas, alasan_batal=b.alasan_batal,
     )  # fmt: skip
-
-
-def sudah_digabung(sesi: Session, kegiatan_id: int) -> list[str]:
-    """Letters of the laptops whose work came back."""
-    g = GabunganLapangan
-    return sorted(set(sesi.scalars(select(g.perangkat).where(g.kegiatan_id == kegiatan_id))))

@@ -216,6 +216,8 @@ def susun_tumpukan(sesi: Session, b: BerkasLapangan) -> list[str]:
     ):
         if tindakan == "mundur":
             tumpukan = tumpukan[:-1] or [isi["ke"]]
+        elif tindakan == "putusan":
+            tumpukan.append(isi["ke"])
         elif tindakan in kd.KEADAAN:
             tumpukan.append(tindakan)
     return tumpukan

@@ -236,8 +236,11 @@ def _dari_objek(kode: str, isi: Mapping[str, Any]) -> Templat:
         )
         for b in isi["langkah"]
     )  # fmt: skip
-    daftar = (
-        tuple(bersih(str(x)) for x in isi.get(kunci, ()))
-        for kunci in ("dokumen", "dasar_hukum", "kualifikasi", "peralatan")
-    )
-    return Templat(kode, bersih(str(isi["nama"])), langkah, *daftar)
+    return Templat(
+        kode, bersih(str(isi["nama"])), langkah, _teks_teks(isi, "dokumen"), _teks_teks(isi, "dasar_hukum"),
+        _teks_teks(isi, "kualifikasi"), _teks_teks(isi, "peralatan"),
+    )  # fmt: skip
+
+
+def _teks_teks(isi: Mapping[str, Any], kunci: str) -> tuple[str, ...]:
+    return tuple(bersih(str(x)) for x in isi.get(kunci, ()))
