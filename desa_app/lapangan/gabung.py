@@ -7,6 +7,7 @@ office decides which state counts; nothing is dropped.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -88,13 +89,17 @@ class _Bahan:
     tersentuh: set[str] = field(default_factory=set)
     """Documents on which the office worked without the laptop knowing."""
 
+    def kunci(self, asal: str) -> str:
+        """The office's key of a record of the laptop."""
+        return self.ganti.get(asal, asal)
+
 
 @kasus(Izin.SURAT_BUAT)
 def coba_gabung(k: Konteks, berkas: Path, sandi: str) -> RencanaGabung:
     """What a laptop's file would change, with every conflict and doubt; nothing is stored."""
     paket = baca_paket(baca_wadah(berkas, sandi))
     with k.baca() as sesi:
-        return _rencana(sesi, _bahan(k, sesi, paket), k.jam.sekarang())
+        return _rencana(sesi, _bahan(sesi, paket), k.jam.sekarang())
 
 
 @kasus(Izin.SURAT_BUAT)
@@ -108,7 +113,7 @@ def gabung(
     paket, putusan = baca_paket(baca_wadah(berkas, sandi)), putusan or {}
     with k.tulis("lapangan.gabung") as t:
         terbuka(t.sesi, _kegiatan(t.sesi, paket).id)
-        bahan = _bahan(k, t.sesi, paket)
+        bahan = _bahan(t.sesi, paket)
         rencana = _rencana(t.sesi, bahan, k.jam.sekarang())
         if belum := [b for b in rencana.bentrok if putusan.get(b.kunci) not in {SINI, SANA}]:
             raise ValidationFailed(
@@ -141,7 +146,7 @@ def _kegiatan(sesi: Session, paket: Paket) -> KegiatanLapangan:
     return kegiatan
 
 
-def _bahan(k: Konteks, sesi: Session, paket: Paket) -> _Bahan:
+def _bahan(sesi: Session, paket: Paket) -> _Bahan:
     """Both sides, when the file may be merged here. Raises BukanUntukSini and SudahDigabung."""
     pastikan_desa(sesi, paket)
     if paket.arah != "hasil":
@@ -155,7 +160,7 @@ def _bahan(k: Konteks, sesi: Session, paket: Paket) -> _Bahan:
     peserta = {p.kunci: p for p in kueri.peserta(sesi, kegiatan.id)}
     berkas = {b.kunci: b for isi in kueri.berkas(sesi, kegiatan.id).values() for b in isi}
     bahan = _Bahan(kegiatan, paket, peserta, berkas)
-    _samakan_kunci(sesi, bahan)
+    _samakan_kunci(bahan)
     jejak_sini = kueri.jejak(sesi, kegiatan.id)
     kenal, dari_sana = {j.kunci for j in jejak_sini}, {j["kunci"] for j in paket.jejak}
     bahan.baru = [j for j in paket.jejak if j["kunci"] not in kenal]
@@ -173,11 +178,12 @@ def _pastikan_belum(sesi: Session, paket: Paket) -> None:
     lama = sesi.scalar(select(GabunganLapangan).where(GabunganLapangan.paket == paket.paket))
     if lama is not None:
         raise SudahDigabung(
-            f"Berkas ini sudah digabungkan pada {tanggal_panjang(lama.saat.date())}. Tidak ada data yang berubah."
+            f"Berkas ini sudah digabungkan pada {tanggal_panjang(lama.saat.date())}. "
+            "Tidak ada data yang berubah."
         )
 
 
-def _samakan_kunci(sesi: Session, bahan: _Bahan) -> None:
+def _samakan_kunci(bahan: _Bahan) -> None:
     """People and documents that both sides added under different keys are one and the same."""
     menurut_nik = {p.nik: p for p in bahan.peserta.values() if p.nik}
     menurut_jenis = {(b.peserta_id, b.jenis): b for b in bahan.berkas.values()}
@@ -185,7 +191,7 @@ def _samakan_kunci(sesi: Session, bahan: _Bahan) -> None:
         if p["kunci"] not in bahan.peserta and p["nik"] in menurut_nik:
             bahan.ganti[p["kunci"]] = menurut_nik[p["nik"]].kunci
     for b in bahan.paket.berkas:
-        orang = bahan.peserta.get(bahan.ganti.get(b["peserta"], b["peserta"]))
+        orang = bahan.peserta.get(bahan.kunci(b["peserta"]))
         sama = menurut_jenis.get((orang.id, b["jenis"])) if orang else None
         if b["kunci"] not in bahan.berkas and sama is not None:
             bahan.ganti[b["kunci"]] = sama.kunci
@@ -198,7 +204,7 @@ def _rencana(sesi: Session, bahan: _Bahan, sekarang: dt.datetime) -> RencanaGabu
         jenis = [b.jenis for b in bahan.berkas.values() if b.peserta_id == p.id]
         if sebab := berubah_sejak_daftar(status.get(p.id), jenis):
             peringatan.append(f"{p.nama} {sebab}; dokumennya tidak akan dicatat ke buku.")
-    baru = [p for p in bahan.paket.peserta if bahan.ganti.get(p["kunci"], p["kunci"]) not in bahan.peserta]
+    baru = [p for p in bahan.paket.peserta if bahan.kunci(p["kunci"]) not in bahan.peserta]
     return RencanaGabung(
         bahan.kegiatan.id, bahan.paket.perangkat, len(bahan.baru), len(baru), tuple(_bentrok(bahan)),
         tuple(peringatan), geser,
@@ -211,7 +217,7 @@ def _bentrok(bahan: _Bahan) -> list[Bentrok]:
     disentuh_sana = {j["objek_kunci"] for j in bahan.baru if j["objek"] == "berkas"}
     hasil = []
     for b in bahan.paket.berkas:
-        kunci = bahan.ganti.get(b["kunci"], b["kunci"])
+        kunci = bahan.kunci(b["kunci"])
         if b["kunci"] not in disentuh_sana or kunci not in bahan.tersentuh:
             continue
         sini, lama = bahan.keadaan_sini.get(kunci, kd.DAFTAR), bahan.berkas[kunci]
@@ -247,7 +253,7 @@ def _periksa_jam(bahan: _Bahan, sekarang: dt.datetime) -> tuple[int, list[str]]:
     elif min(saat) < bahan.paket.dibawa - SELISIH_JAM:
         geser = bahan.paket.dibawa - min(saat)
         peringatan.append("Jam laptop terlalu mundur: ada catatan sebelum berkas bekal dibuat.")
-    if any(a > b for a, b in zip(saat, saat[1:], strict=False)):
+    if any(a > b for a, b in pairwise(saat)):
         peringatan.append("Jam laptop berubah di tengah kegiatan: urutan waktunya tidak menaik.")
     return round(geser.total_seconds() / 60), peringatan
 
@@ -274,7 +280,7 @@ class _Penggabung:
             self._berkas(b, disentuh, bentrok)
 
     def _peserta(self, p: Baris) -> None:
-        kunci = self._bahan.ganti.get(p["kunci"], p["kunci"])
+        kunci = self._bahan.kunci(p["kunci"])
         lama = self._bahan.peserta.get(kunci)
         hadir = p["hadir"] + self._geser if p["hadir"] else None
         if lama is None:
@@ -296,17 +302,17 @@ class _Penggabung:
         )
 
     def _jejak(self, j: Baris) -> None:
-        isi: dict[str, Any] = {**j, "objek_kunci": self._bahan.ganti.get(j["objek_kunci"], j["objek_kunci"])}
+        isi: dict[str, Any] = {**j, "objek_kunci": self._bahan.kunci(j["objek_kunci"])}
         if self._geser and j["perangkat"] == self._bahan.paket.perangkat:
             isi["saat"] = j["saat"] + self._geser
             isi["isi"] = {**j["isi"], "saat_asli": j["saat"].isoformat()}
         self._t.sesi.add(JejakLapangan(kegiatan_id=self._bahan.kegiatan.id, **isi))
 
     def _berkas(self, b: Baris, disentuh: set[str], bentrok: set[str]) -> None:
-        kunci = self._bahan.ganti.get(b["kunci"], b["kunci"])
+        kunci = self._bahan.kunci(b["kunci"])
         lama = self._bahan.berkas.get(kunci)
         if lama is None:
-            orang = self._bahan.peserta[self._bahan.ganti.get(b["peserta"], b["peserta"])]
+            orang = self._bahan.peserta[self._bahan.kunci(b["peserta"])]
             isi = {kolom: nilai for kolom, nilai in b.items() if kolom != "peserta"}
             self._t.sesi.add(BerkasLapangan(peserta_id=orang.id, **isi))
             return
