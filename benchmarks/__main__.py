@@ -9,9 +9,9 @@ import sys
 
 from benchmarks.hasil import Hasil
 
-UKURAN = ("daftar", "buku_bulanan", "buku_pdf", "buku_xlsx")
+UKURAN = ("jendela", "daftar", "buku_bulanan", "buku_pdf", "buku_xlsx")
 """Modules of this package that give `ukur() -> list[Hasil]`."""
-LAMA = ("sejarah",)
+LAMA = ("sejarah", "setahun")
 """Measures of several minutes; only when named."""
 
 

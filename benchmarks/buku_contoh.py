@@ -1,33 +1,46 @@
-"""B.1 with as many invented rows as wanted, as long and as varied as real ones."""
+"""Books with as many invented rows as wanted, as long and as varied as real ones."""
 
 import random
 
 from desa_app.buku.bentuk import spec_buku
-from desa_app.buku.cetak import BukuCetak, TandaTangan
+from desa_app.buku.cetak import BukuCetak, Kolom, TandaTangan
 
 _DEPAN = "AHMAD SITI BUDI DEWI JOKO RINA SLAMET WULAN AGUS NURHAYATI EKO SRI MUHAMMAD TRI HERU YUNI".split()
 _BELAKANG = "SANTOSO LESTARI PRASETYO WULANDARI HIDAYAT PUTRI NUGROHO RAHAYU SAPUTRA ANGGRAINI".split()
-_PENDIDIKAN = ("SLTA/SEDERAJAT", "TAMAT SD/SEDERAJAT", "DIPLOMA IV/STRATA I", "TIDAK/BELUM SEKOLAH")
-_PEKERJAAN = ("PETANI/PEKEBUN", "MENGURUS RUMAH TANGGA", "WIRASWASTA", "PELAJAR/MAHASISWA")
+_ISI: dict[str, tuple[str, ...]] = {
+    "jk": ("L", "P"), "status_kawin": ("K", "BK", "JD"), "tempat_lahir": ("SUKAMAJU", "MEKARJAYA"),
+    "agama": ("ISLAM", "KRISTEN"), "huruf": ("L", "AL"), "warga_negara": ("WNI",), "gol_darah": ("O", "AB"),
+    "pendidikan": ("SLTA/SEDERAJAT", "TAMAT SD/SEDERAJAT", "DIPLOMA IV/STRATA I", "TIDAK/BELUM SEKOLAH"),
+    "pekerjaan": ("PETANI/PEKEBUN", "MENGURUS RUMAH TANGGA", "WIRASWASTA", "PELAJAR/MAHASISWA"),
+    "shdk": ("KEPALA KELUARGA", "ISTRI", "ANAK"),
+}  # fmt: skip
 
 
-def b1(jumlah: int) -> BukuCetak:
+def buku(kode: str, jumlah: int) -> BukuCetak:
     """The book; the same rows every time."""
-    acak = random.Random(jumlah)
-    spec = spec_buku("B.1")
+    acak, spec = random.Random(jumlah), spec_buku(kode)
     ttd = TandaTangan(
         ("MENGETAHUI", "KEPALA DESA"), ("AHMAD FAUZI",), ("SUKAMAJU", "SEKRETARIS DESA"), ("DEWI",)
     )
-    return BukuCetak(spec, spec.judul, [_baris(acak, i) for i in range(jumlah)], ttd=ttd, latihan=True)
+    baris = [tuple(_sel(acak, k, i) for k in spec.kolom) for i in range(jumlah)]
+    return BukuCetak(spec, spec.judul, baris, ttd=ttd, latihan=True)
 
 
-def _baris(acak: random.Random, i: int) -> tuple[str, ...]:
+def _sel(acak: random.Random, kolom: Kolom, nomor: int) -> str:
+    kunci = kolom.kunci
+    if kunci == "no_urut":
+        return str(nomor + 1)
+    if kunci in {"nik", "no_kk"}:
+        return f"990102{acak.randrange(10**10):010d}"
+    if kunci.startswith("nama"):
+        return f"{acak.choice(_DEPAN)} {' '.join(acak.sample(_BELAKANG, 2))}"
+    if kunci == "alamat":
+        return f"JALAN MAWAR NOMOR {acak.randint(1, 90)}, RT 00{acak.randint(1, 9)}/RW 001, DUSUN KRAJAN"
     tanggal = f"{acak.randint(1, 28):02d}-{acak.randint(1, 12):02d}-{acak.randint(1940, 2025)}"
+    if kolom.tipe == "TANGGAL":
+        return tanggal
     return (
-        str(i + 1), f"{acak.choice(_DEPAN)} {' '.join(acak.sample(_BELAKANG, 2))}", acak.choice("LP"),
-        acak.choice(("K", "BK", "JD")), "SUKAMAJU", tanggal, acak.choice(("ISLAM", "KRISTEN")),
-        acak.choice(_PENDIDIKAN), acak.choice(_PEKERJAAN), "L", "WNI",
-        f"JALAN MAWAR NOMOR {acak.randint(1, 90)}, RT 00{acak.randint(1, 9)}/RW 001, DUSUN KRAJAN",
-        acak.choice(("KEPALA KELUARGA", "ISTRI", "ANAK")), f"990102{acak.randrange(10**10):010d}",
-        f"990102{acak.randrange(10**10):010d}", "-",
-    )  # fmt: skip
+        f"SUKAMAJU, {tanggal}"
+        if kunci in {"ttl", "ktp_dikeluarkan"}
+        else acak.choice(_ISI.get(kunci, ("-",)))
+    )

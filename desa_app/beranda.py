@@ -10,6 +10,7 @@ from desa_app.kependudukan.pekerjaan import kartu_penduduk, pekerjaan_penduduk
 from desa_app.pekerjaan import KartuAngka, Mendesak, Pekerjaan
 from desa_app.spm.indikator import hitung_indikator
 from desa_app.spm.nilai import NilaiIndikator
+from desa_app.spm.pekerjaan import pekerjaan_triwulan
 
 PenyediaKartu = Callable[[Konteks], tuple[KartuAngka, ...]]
 PenyediaPekerjaan = Callable[[Konteks], tuple[Pekerjaan, ...]]
@@ -19,6 +20,7 @@ KARTU: tuple[tuple[Izin, PenyediaKartu], ...] = ((Izin.BUKU_BACA, kartu_penduduk
 PEKERJAAN: tuple[tuple[Izin, PenyediaPekerjaan], ...] = (
     (Izin.BUKU_BACA, pekerjaan_penduduk),
     (Izin.PENGATURAN, pekerjaan_kantor),
+    (Izin.INDIKATOR_BACA, pekerjaan_triwulan),
 )
 """Who brings lines of work, and the permission that is needed to see them."""
 

@@ -125,17 +125,25 @@ def buat_desa(t: Transaksi, masukan: PermulaanDesa) -> Pelaku:
 
 def identitas_dari(sesi: Session) -> IdentitasDesa:
     """Identity inside an open session. Raises TidakDitemukan before the first start."""
-    desa = sesi.get(Desa, 1)
-    if desa is None:
+    identitas = _identitas(sesi)
+    if identitas is None:
         raise TidakDitemukan("Data ini belum berisi desa. Jalankan langkah pertama lebih dulu.")
-    return IdentitasDesa(**{f.name: getattr(desa, f.name) for f in fields(IdentitasDesa)})
+    return identitas
+
+
+def _identitas(sesi: Session) -> IdentitasDesa | None:
+    # Plain columns instead of the mapped class: the login window asks this before anything else, and
+    # configuring every mapper would cost it a twentieth of a second.
+    kolom = [Desa.__table__.columns[f.name] for f in fields(IdentitasDesa)]
+    baris = sesi.execute(select(*kolom)).mappings().first()
+    return IdentitasDesa(**baris) if baris else None
 
 
 @kasus(Izin.UMUM)
 def identitas_desa(k: Konteks) -> IdentitasDesa | None:
     """The village of this data folder, None before the first start. Shown on the login window."""
     with k.baca() as sesi:
-        return identitas_dari(sesi) if sesi.get(Desa, 1) else None
+        return _identitas(sesi)
 
 
 @kasus(Izin.PENGATURAN)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desa_app.buka import buka_basis
 from desa_app.contoh.isi import HasilContoh, isi_desa_contoh
+from desa_app.contoh.kehidupan import hidupkan_desa_contoh
 from desa_app.desa import identitas_desa
 from desa_app.kasus import Konteks
 from desa_app.keamanan.pengguna import masuk
@@ -148,6 +149,7 @@ def main(argv: list[str]) -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as sementara:
         konteks = Konteks(buka_basis(Path(sementara) / "contoh"), jam_tetap(HARI_INI))
         hasil = isi_desa_contoh(konteks)
+        hidupkan_desa_contoh(konteks)
         potret_awal(juru, Path(sementara) / "kosong", hasil)
         potret_halaman(juru, konteks, hasil)
         juru.tugas.close()

@@ -4,18 +4,16 @@ The tokens follow the system's light or dark scheme and change while the program
 outside `resources/tema` writes a colour; painters ask `warna("aksen")`.
 """
 
-import json
 import sys
 from enum import StrEnum
-from functools import cache
 from string import Template
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resources.paths import jalur
+from ui.palet_warna import isi
 
 UKURAN_DASAR_PT = 10.5
 JARAK_S, JARAK_M, JARAK_L, JARAK_XL = 8, 12, 16, 24
@@ -32,21 +30,15 @@ class Skema(StrEnum):
 _paksaan: list[Skema] = []
 
 
-@cache
-def _isi() -> dict[str, Any]:
-    hasil: dict[str, Any] = json.loads(jalur("tema", "token.json").read_text(encoding="utf-8"))
-    return hasil
-
-
 def token(skema: Skema) -> dict[str, str]:
     """All colours of a scheme by token name, as `#RRGGBB`."""
-    hasil: dict[str, str] = _isi()[skema.value]
+    hasil: dict[str, str] = isi()[skema.value]
     return hasil
 
 
 def pasangan_teks() -> list[tuple[str, str]]:
     """(text, ground) tokens that appear together; their contrast is measured in a test."""
-    return [(teks, dasar) for teks, dasar in _isi()["pasangan_teks"]]
+    return [(teks, dasar) for teks, dasar in isi()["pasangan_teks"]]
 
 
 def skema() -> Skema:

@@ -24,7 +24,8 @@ def penduduk_kini(sesi: Session, kunci: Collection[str]) -> list[Any]:
         sesi.execute(
             select(
                 Penduduk.id, Penduduk.keluarga_id, *kolom,
-                Keluarga.no_kk, Keluarga.alamat, Keluarga.rt, Keluarga.rw, Dusun.nama.label("dusun"),
+                Keluarga.no_kk, Keluarga.alamat, Keluarga.rt, Keluarga.rw, Keluarga.tgl_terbit,
+                Dusun.nama.label("dusun"), Dusun.urut.label("urut_dusun"),
             )
             .outerjoin(Keluarga, Penduduk.keluarga_id == Keluarga.id)
             .outerjoin(Dusun, Keluarga.dusun_id == Dusun.id)

@@ -3,10 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, cast, func, not_, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, cast, func, not_, or_, select, type_coerce
+from sqlalchemy import Text as Teks
 from sqlalchemy.orm import Session
 
-from db.models import Dusun, Keluarga, Penduduk
+from db.models import Dusun, Keluarga, Penduduk, Permohonan, SyaratPermohonan
 from db.queries.penduduk import posisi_pada
 
 STATUS_TERCETAK = (4, 6, 8)
@@ -88,3 +89,57 @@ def _celah(sesi: Session, pada: dt.date, syarat: ColumnElement[bool]) -> list[An
             .order_by(Penduduk.id)
         )
     )
+
+
+def permohonan_tahun(sesi: Session, tahun: int, sampai: dt.date) -> list[Any]:
+    """Requests received in a calendar year up to a day, with the applicant's dusun (None from outside)."""
+    return list(
+        sesi.execute(
+            select(
+                Permohonan.id, Permohonan.urut, Permohonan.tahun, Permohonan.nama_jenis, Permohonan.pemohon,
+                Permohonan.penduduk_id, Permohonan.warga_luar_id, Permohonan.status, Permohonan.diterima,
+                Permohonan.lengkap, Permohonan.lengkap_awal, Permohonan.siap, Keluarga.dusun_id,
+            )
+            .outerjoin(Penduduk, Penduduk.id == Permohonan.penduduk_id)
+            .outerjoin(Keluarga, Keluarga.id == Penduduk.keluarga_id)
+            .where(
+                Permohonan.tahun == tahun,
+                func.substr(type_coerce(Permohonan.diterima, Teks), 1, 10) <= sampai.isoformat(),
+            )
+            .order_by(Permohonan.id)
+        )
+    )  # fmt: skip
+
+
+def syarat_kurang(sesi: Session, permohonan_ids: list[int]) -> dict[int, list[str]]:
+    """Names of the papers that each request still lacks."""
+    hasil: dict[int, list[str]] = {}
+    for awal in range(0, len(permohonan_ids), 5000):
+        baris = sesi.execute(
+            select(SyaratPermohonan.permohonan_id, SyaratPermohonan.nama)
+            .where(
+                SyaratPermohonan.permohonan_id.in_(permohonan_ids[awal : awal + 5000]),
+                or_(
+                    and_(SyaratPermohonan.wajib.is_(True), SyaratPermohonan.keadaan != "ada"),
+                    SyaratPermohonan.keadaan == "tidak_sesuai",
+                ),
+            )
+            .order_by(SyaratPermohonan.id)
+        )
+        for id_, nama in baris:
+            hasil.setdefault(id_, []).append(nama)
+    return hasil
+
+
+def alamat_penduduk(sesi: Session, penduduk_ids: list[int]) -> dict[int, Any]:
+    """Rows (id, nik, tanggal_lahir, no_kk, rt, rw, dusun, telepon) of residents by id."""
+    hasil: dict[int, Any] = {}
+    for awal in range(0, len(penduduk_ids), 5000):
+        baris = sesi.execute(
+            select(*KOLOM_CELAH)
+            .outerjoin(Keluarga, Keluarga.id == Penduduk.keluarga_id)
+            .outerjoin(Dusun, Dusun.id == Keluarga.dusun_id)
+            .where(Penduduk.id.in_(penduduk_ids[awal : awal + 5000]))
+        )
+        hasil.update((b.id, b) for b in baris)
+    return hasil

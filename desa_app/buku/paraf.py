@@ -32,7 +32,7 @@ class OpsiCetak:
     """F4, A4 or A3; empty: the book's usual paper."""
 
 
-def pastikan_boleh_terbuka(k: Konteks, opsi: OpsiCetak) -> None:
+def pastikan_boleh_terbuka(opsi: OpsiCetak, k: Konteks) -> None:
     """Raise TidakBerwenang when whole NIK are asked for by somebody who may only print them masked."""
     if not opsi.samar:
         k.wajib(Izin.EKSPOR_TERBUKA)

@@ -19,13 +19,18 @@ _TWIP_PER_MM = 1440 / 25.4
 _RATA: dict[Rata, str] = {"kiri": "left", "tengah": "center", "kanan": "right"}
 
 
-def tulis_docx(buku: BukuCetak, tujuan: Path) -> None:
-    """Write the document. Raises BerkasBermasalah for a book too long or a file that cannot be written."""
+def pastikan_muat(buku: BukuCetak) -> None:
+    """Raise BerkasBermasalah for a book with more rows than a document can hold."""
     if len(buku.baris) > BARIS_TERBANYAK:
         raise BerkasBermasalah(
             f"Buku ini berisi {len(buku.baris)} baris. Berkas Word hanya sampai {BARIS_TERBANYAK} baris; "
             "simpanlah sebagai PDF atau Excel, atau persempit dengan saringan."
         )
+
+
+def tulis_docx(buku: BukuCetak, tujuan: Path) -> None:
+    """Write the document. Raises BerkasBermasalah for a book too long or a file that cannot be written."""
+    pastikan_muat(buku)
     from docx import Document
 
     dokumen: Any = Document()

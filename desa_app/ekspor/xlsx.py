@@ -16,7 +16,7 @@ BARIS_TANDA_TANGAN = 4
 """Empty rows for the hand-written signatures."""
 TERPANJANG = 32_767
 """Characters a cell can hold."""
-_NOMOR_KERTAS = {"A3": 8, "A4": 9, "F4": 14}
+_NOMOR_KERTAS = {"A3": 8, "A4": 9, "F4": 14, "F4-210": 14}
 """Paper numbers of the format; 14 is Folio, the 215 x 330 mm sheet offices call F4."""
 _TEPI_MM = 10.0
 _PIKSEL_PER_MM, _POIN_PER_PIKSEL = 96 / 25.4, 0.75

@@ -11,14 +11,16 @@ from db.cari import normal
 from db.models import Penduduk
 from db.queries import impor as kueri
 from desa_app import kode
+from desa_app.impor.alamat import TANPA_DUSUN
 from desa_app.impor.baris import KUNCI_KELUARGA, Galat
+from desa_app.impor.periksa_baris import KAWIN_TURUNAN
 from desa_app.impor.rencana import Beda, OrangBerubah, OrangKita, OrangMasuk
 from desa_app.kependudukan.nik import sementara
 
 _TETAP = frozenset({"nama", "nik", "tanggal_lahir", "tempat_lahir", "status_dasar", "shdk"})
 _BUKAN_BEDA = frozenset({"tgl_mutasi"})
-_TIDAK_TAHU = 13
-"""Blood group that says nothing."""
+_TANPA_KABAR = frozenset({("golongan_darah", 13), ("dusun", TANPA_DUSUN)})
+"""Values that say "not known" and contradict nobody."""
 KOLOM_PENDUDUK = frozenset(Penduduk.__table__.columns.keys())
 
 
@@ -108,8 +110,16 @@ def _perbedaan(kita: Any, nilai: Mapping[str, Any]) -> Iterable[Beda]:
             continue
         if kunci not in KUNCI_KELUARGA and kunci not in milik_kita:
             continue
-        if not setara(kunci, milik_kita[kunci], mereka):
-            yield Beda(kunci, milik_kita[kunci], mereka)
+        kita = milik_kita[kunci]
+        # A source of four values cannot tell "tercatat"; the finer value that we hold is kept.
+        if (
+            kunci == "status_kawin"
+            and nilai.get(KAWIN_TURUNAN)
+            and kode.kawin_4(kita) == kode.kawin_4(mereka)
+        ):
+            continue
+        if not setara(kunci, kita, mereka):
+            yield Beda(kunci, kita, mereka)
 
 
 def setara(kunci: str, kita: Any, mereka: Any) -> bool:
@@ -118,10 +128,7 @@ def setara(kunci: str, kita: Any, mereka: Any) -> bool:
         return True
     if kunci in {"rt", "rw"}:
         return str(kita or "").lstrip("0") == str(mereka).lstrip("0")
-    if kunci == "status_kawin":
-        # Four-value sources cannot tell "tercatat"; the finer value that we hold is kept.
-        return mereka in {3, 5} and kode.kawin_4(kita) == kode.kawin_4(mereka)
-    if kunci == "golongan_darah" and mereka == _TIDAK_TAHU:
+    if (kunci, mereka) in _TANPA_KABAR:
         return True
     if isinstance(mereka, str) and isinstance(kita, str) and not isinstance(mereka, dt.date):
         return kode.rapikan(kita) == kode.rapikan(mereka)

@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from db.queries import impor as kueri
 from desa_app.errors import BerkasBermasalah
-from desa_app.impor import opensid
+from desa_app.impor import lengkap, opensid, siak
 from desa_app.impor.banding import bandingkan
 from desa_app.impor.baris import Galat, HasilBaca
 from desa_app.impor.batas import AMAN
 from desa_app.impor.berkas import baca_berkas
-from desa_app.impor.lembar import BukuKerja
+from desa_app.impor.bip import BIP_2016, BIP_EKTP, susunan
+from desa_app.impor.bip_blok import BIP_2012, LUWU_TIMUR
+from desa_app.impor.lembar import BukuKerja, teks
 from desa_app.impor.periksa_baris import PembersihBaris
 from desa_app.impor.periksa_berkas import kepala_keluarga, nik_ganda, temuan_berkas
 from desa_app.impor.rencana import OrangMasuk, RencanaImpor
@@ -38,7 +40,9 @@ class Susunan(Protocol):
         """Persons as the layout holds them."""
 
 
-SUSUNAN: tuple[Susunan, ...] = (opensid,)
+SUSUNAN: tuple[Susunan, ...] = (
+    siak, susunan(BIP_2016), LUWU_TIMUR, susunan(BIP_EKTP), BIP_2012, lengkap, opensid,
+)  # fmt: skip
 """Layouts in the order in which they are tried."""
 
 
@@ -53,18 +57,22 @@ def coba_impor(k: Konteks, jalur: Path, kemajuan: Kemajuan | None = None) -> Ren
     lapor(0, 100, "Membuka berkas")
     buku = baca_berkas(jalur)
     lapor(25, 100, "Mengenali susunan")
-    susunan = _kenali(buku)
-    hasil = susunan.baca(buku)
+    terpilih = _kenali(buku)
+    hasil = terpilih.baca(buku)
     orang, galat = _bersihkan(k, hasil, lapor)
     lapor(75, 100, "Membandingkan dengan buku")
     with k.baca() as sesi:
-        return _rencana(sesi, susunan.KUNCI, buku.sidik, hasil, orang, galat)
+        return _rencana(sesi, terpilih.KUNCI, buku.sidik, hasil, orang, galat)
 
 
 def _kenali(buku: BukuKerja) -> Susunan:
-    for susunan in SUSUNAN:
-        if susunan.kenali(buku):
-            return susunan
+    for satu in SUSUNAN:
+        if satu.kenali(buku):
+            return satu
+    if any("nomor persil" in {teks(n).strip().lower() for n in b} for s in buku.lembar for b in s.baris[:1]):
+        raise BerkasBermasalah(
+            f"Berkas ini data persil, bukan penduduk.{AMAN} Catat bidangnya di Pertanahan."
+        )
     dikenal = ", ".join(s.NAMA for s in SUSUNAN)
     raise BerkasBermasalah(
         f"Susunan lembar kerja ini tidak dikenal: judul kolomnya tidak ada yang cocok.{AMAN} "
@@ -88,7 +96,7 @@ def _bersihkan(k: Konteks, hasil: HasilBaca, lapor: Kemajuan) -> tuple[list[Oran
 
 def _rencana(
     sesi: Session,
-    susunan: str,
+    format_: str,
     sidik: str,
     hasil: HasilBaca,
     orang: Sequence[OrangMasuk],
@@ -102,7 +110,7 @@ def _rencana(
     if not orang and not galat:
         raise BerkasBermasalah(f"Lembarnya hanya berisi judul, tidak ada satu pun penduduk.{AMAN}")
     return RencanaImpor(
-        format=susunan,
+        format=format_,
         sidik=sidik,
         dibaca=len(orang),
         baru=banding.baru,

@@ -1,7 +1,6 @@
 """The 43-column OpenSID workbook (`impor.json`: opensid_xlsx, opensid_xlsm): one row for each person."""
 
-from functools import cache
-
+from desa_app.buku.kolom_penduduk import kolom_opensid
 from desa_app.impor.baris import BarisPenduduk, Galat, HasilBaca, PetaKolom, ambil_baris
 from desa_app.impor.lembar import BukuKerja, Lembar, huruf_kolom, teks
 from desa_app.impor.saran import mirip
@@ -9,28 +8,14 @@ from resources.paths import data
 
 KUNCI = "opensid"
 NAMA = "OpenSID (43 kolom)"
-_ATRIBUT = {
-    "sex": "jk", "tempatlahir": "tempat_lahir", "tanggallahir": "tanggal_lahir", "agama_id": "agama",
-    "pendidikan_kk_id": "pendidikan", "pendidikan_sedang_id": "pendidikan_sedang",
-    "pekerjaan_id": "pekerjaan", "kk_level": "shdk", "warganegara_id": "warga_negara",
-    "ayah_nik": "nik_ayah", "ibu_nik": "nik_ibu", "golongan_darah_id": "golongan_darah",
-    "dokumen_pasport": "paspor", "tanggal_akhir_paspor": "paspor_akhir", "dokumen_kitas": "kitas",
-    "akta_perkawinan": "akta_kawin", "tanggalperkawinan": "tgl_kawin", "akta_perceraian": "akta_cerai",
-    "tanggalperceraian": "tgl_cerai", "cacat_id": "cacat", "cara_kb_id": "cara_kb", "lat": "lintang",
-    "lng": "bujur",
-}  # fmt: skip
 WAJIB = ("nama", "no_kk", "nik", "kk_level", "sex", "tanggallahir", "dusun")
 """Columns without which no person can be stored."""
+_KHAS = frozenset({"sex", "tempatlahir", "tanggallahir", "tanggalperkawinan", "tanggalperceraian"})
+_KETERANGAN = "keterangan"
+"""Sheet on which our own exports say who made them."""
 _AKHIR = "###"
 _CARI_JUDUL = 10
 """Rows at the top of a sheet among which the headings may stand."""
-
-
-@cache
-def kolom_opensid() -> tuple[tuple[str, str], ...]:
-    """(heading, attribute of a resident or family) in the order of the workbook."""
-    kolom = data("impor")["format"]["opensid_xlsm"]["kolom"]
-    return tuple((k["judul"], _ATRIBUT.get(k["judul"], k["judul"])) for k in kolom)
 
 
 def _judul(nilai: object) -> str:
@@ -38,10 +23,11 @@ def _judul(nilai: object) -> str:
 
 
 def _baris_judul(lembar: Lembar) -> int | None:
-    """Index of the heading row: the first that holds at least five known headings."""
+    """Index of the heading row: at least five known headings, two of which only this layout has."""
     dikenal = {j for j, _ in kolom_opensid()}
     for nomor, baris in enumerate(lembar.baris[:_CARI_JUDUL]):
-        if len({_judul(n) for n in baris} & dikenal) >= 5:
+        ada = {_judul(n) for n in baris} & dikenal
+        if len(ada) >= 5 and sum("_" in j or j in _KHAS for j in ada) >= 2:
             return nomor
     return None
 
@@ -52,7 +38,7 @@ def kenali(buku: BukuKerja) -> bool:
 
 
 def _lembar_data(buku: BukuKerja) -> list[Lembar]:
-    abaikan = {n.lower() for n in data("impor")["format"]["opensid_xlsm"]["abaikan_lembar"]}
+    abaikan = {n.lower() for n in data("impor")["format"]["opensid_xlsm"]["abaikan_lembar"]} | {_KETERANGAN}
     return [s for s in buku.lembar if s.nama.strip().lower() not in abaikan]
 
 

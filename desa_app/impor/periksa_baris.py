@@ -11,27 +11,21 @@ import re
 from collections.abc import Callable
 
 from desa_app import kode
-from desa_app.buku.penduduk import KELUARGA_ISIAN, PENDUDUK
+from desa_app.buku.kolom_penduduk import FIELD
 from desa_app.buku.spec import FieldSpec, Kind
 from desa_app.buku.validate import bersih, parse
 from desa_app.impor.baris import BarisPenduduk, Galat
 from desa_app.impor.lembar import Nilai, tanggal_excel, teks
 from desa_app.impor.saran import mirip
 
-_TAMBAHAN = (
-    FieldSpec(key="shdk", label="Hubungan keluarga (SHDK)", kind=Kind.CHOICE, source="shdk", required=True),
-    FieldSpec(key="status_dasar", label="Status dasar", kind=Kind.CHOICE, source="status_dasar"),
-    FieldSpec(key="status_penduduk", label="Status penduduk", kind=Kind.CHOICE, source="status_penduduk"),
-    FieldSpec(key="dusun", label="Dusun", required=True, max_length=100),
-    FieldSpec(key="tgl_mutasi", label="Tanggal entri", kind=Kind.DATE),
-)
-FIELD: dict[str, FieldSpec] = {f.key: f for f in (*PENDUDUK.fields, *KELUARGA_ISIAN.fields, *_TAMBAHAN)}
-"""Every value that a workbook may bring, by key."""
 BAWAAN = {"warga_negara": 1}
 """Filled in when a layout has no such column or the cell is empty."""
-_WAJIB = tuple(k for k, f in FIELD.items() if f.required and k not in BAWAAN)
+_WAJIB_KELUARGA = ("no_kk", "shdk", "dusun")
+"""Asked only of those whom the books count; a visitor or somebody long gone may have no family here."""
+_WAJIB = tuple(k for k, f in FIELD.items() if f.required and k not in (*BAWAAN, *_WAJIB_KELUARGA))
 _KATA: dict[str, dict[str, int]] = {
     "golongan_darah": {"TDK TH": 13, "TDK TAHU": 13},
+    "pekerjaan": {kode.rapikan(b["nama"]): 89 for b in kode.tabel("pekerjaan_tambahan_siak")},
     "status_dasar": {"PINDAH DALAM NEGERI": 3, "PINDAH LUAR NEGERI": 3, "MENINGGAL": 2},
     "hamil": {"HAMIL": 1, "TIDAK HAMIL": 2},
     "cara_kb": {"PIL": 1, "IUD": 2, "SUNTIK": 3, "KONDOM": 4, "SUSUK KB": 5, "STERILISASI WANITA": 6,
@@ -41,8 +35,13 @@ _KATA: dict[str, dict[str, int]] = {
     "warga_negara": {"INDONESIA": 1},
 }  # fmt: skip
 """Spellings of workbooks that the code tables do not list."""
+_KARTU: dict[object, int] = {b["kode"]: 2 if b["memiliki_ktp"] else 1 for b in kode.tabel("status_rekam")}
+"""Who holds a card when only the state of its making is told (buku.md 3.4)."""
 _NOL = re.compile(r"^0+(?=\d)")
 _TANGGAL_KOSONG = frozenset({"0000-00-00", "00-00-0000", "00/00/0000", "0"})
+KAWIN_TURUNAN = "kawin_turunan"
+"""Key that says: the six-value marital status was only derived from the four-value one."""
+_EMPAT = "4"
 _KOSONG_TERPANJANG = max(map(len, kode.KOSONG))
 _PANJANG_NIK = 16
 _RINGKAS = re.compile(r"^[!-~]+(?: [!-~]+)*$")
@@ -56,7 +55,7 @@ class PembersihBaris:
 
     def __init__(self, hari_ini: dt.date) -> None:
         self._hari_ini = hari_ini
-        self._ingat: dict[str, dict[tuple[type, Nilai], Bersih]] = {k: {} for k in (*FIELD, "status_kawin")}
+        self._ingat: dict[str, dict[tuple[type, Nilai], Bersih]] = {k: {} for k in FIELD}
 
     def bersihkan(self, baris: BarisPenduduk) -> tuple[dict[str, object], list[Galat]]:
         """Clean values by key (only those that were given) and the refusals of this row."""
@@ -77,14 +76,19 @@ class PembersihBaris:
             saran = "Salin kolomnya, lalu tempel sebagai nilai."
             galat.append(_galat(baris, kunci, baris.nilai.get(kunci), sebab, saran))
         bermasalah = {g.kolom for g in galat}
-        for kunci in _WAJIB:
+        terhitung = nilai.get("status_dasar", 1) in {1, 4} and nilai.get("status_penduduk", 1) == 1
+        for kunci in (*_WAJIB, *_WAJIB_KELUARGA) if terhitung else _WAJIB:
             huruf = baris.kolom.get(kunci, "")
             if kunci not in nilai and (not huruf or huruf not in bermasalah):
                 galat.append(
                     Galat(baris.lembar, baris.baris, huruf, "", f"{FIELD[kunci].label} wajib diisi.")
                 )
         if "status_kawin" in nilai:
-            nilai["status_kawin"] = _kawin_enam(str(nilai["status_kawin"]), nilai)
+            tanda = str(nilai["status_kawin"])
+            nilai["status_kawin"] = _kawin_enam(tanda, nilai)
+            nilai[KAWIN_TURUNAN] = tanda[0] == _EMPAT
+        if "status_rekam" in nilai and "ktp_el" not in baris.kolom and "ktp_el" not in nilai:
+            nilai["ktp_el"] = _KARTU[nilai["status_rekam"]]
         return BAWAAN | nilai, galat
 
     def _satu(self, kunci: str, mentah: Nilai) -> Bersih:
@@ -180,7 +184,7 @@ def _kawin(field: FieldSpec, mentah: Nilai) -> object:
         return None
     empat = kode.dari_teks("status_perkawinan", isi)
     if empat is not None:
-        return f"4{empat}"
+        return f"{_EMPAT}{empat}"
     enam = None if isi.isdigit() else kode.dari_teks("status_perkawinan_f101", isi)
     if enam is None:
         raise ValueError(f"{field.label}: “{isi}” tidak dikenal.")
@@ -190,7 +194,7 @@ def _kawin(field: FieldSpec, mentah: Nilai) -> object:
 def _kawin_enam(tanda: str, nilai: dict[str, object]) -> int:
     """F-1.01 value. "Tercatat" follows from the number or the date of the deed, as OpenSID derives it."""
     angka = int(tanda[1:])
-    if tanda[0] == "e":
+    if tanda[0] != _EMPAT:
         return angka
     kawin = bool(nilai.get("akta_kawin") or nilai.get("tgl_kawin"))
     cerai = bool(nilai.get("akta_cerai") or nilai.get("tgl_cerai"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from desa_app.impor.alamat import TANPA_DUSUN
 from desa_app.impor.baris import Galat
 from desa_app.impor.rencana import OrangMasuk, TemuanImpor
 from desa_app.kependudukan.nik import perbedaan, sementara
@@ -65,6 +66,8 @@ def temuan_berkas(orang: Iterable[OrangMasuk]) -> list[TemuanImpor]:
             hasil.append(TemuanImpor("NIK_SEMENTARA", o.lembar, o.baris, "belum ber-NIK"))
         for kode, uraian in perbedaan(nik, nilai.get("tanggal_lahir"), str(nilai.get("jk", ""))):
             hasil.append(TemuanImpor(kode, o.lembar, o.baris, uraian))
+        if nilai.get("dusun") == TANPA_DUSUN:
+            hasil.append(TemuanImpor("DUSUN_KOSONG", o.lembar, o.baris, "alamatnya tidak menyebut dusun"))
         if (no_kk := nilai.get("no_kk")) is not None:
             dulu = kepala.setdefault(no_kk, nilai)
             beda = [n for k, n in _ALAMAT if k in nilai and k in dulu and nilai[k] != dulu[k]]

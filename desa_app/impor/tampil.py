@@ -1,28 +1,10 @@
 """The plan in words: values as officers read them, rows for the tables of the preview."""
 
-import datetime as dt
-from typing import Any
-
-from desa_app import kode
-from desa_app.bahasa import tanggal_pendek
-from desa_app.buku.spec import Kind
-from desa_app.impor.periksa_baris import FIELD
+from desa_app.buku.kolom_penduduk import FIELD, teks_nilai
 from desa_app.impor.rencana import RencanaImpor
 from resources.paths import data
 
 _LAIN = {"KK_ALAMAT_BEDA": "alamat anggota satu KK tidak sama"}
-
-
-def teks_nilai(kunci: str, nilai: Any) -> str:
-    """A stored value in words: the code's name, the date as dd-mm-yyyy, `-` for nothing."""
-    if nilai is None or nilai == "":
-        return "-"
-    if isinstance(nilai, dt.date):
-        return tanggal_pendek(nilai)
-    field = FIELD.get(kunci)
-    if field is not None and field.kind is Kind.CHOICE:
-        return kode.nama(field.source, nilai) or str(nilai)
-    return str(nilai)
 
 
 def label_isian(kunci: str) -> str:
@@ -49,7 +31,8 @@ def baris_beda(rencana: RencanaImpor) -> list[tuple[str, ...]]:
     """NIK, name, field, ours, theirs, what happens to it."""
     return [
         (
-            o.nik, o.nama, label_isian(b.kunci), teks_nilai(b.kunci, b.kita), teks_nilai(b.kunci, b.mereka),
+            o.nik, o.nama, label_isian(b.kunci), teks_nilai(b.kunci, b.kita) or "-",
+            teks_nilai(b.kunci, b.mereka),
             "tetap milik kita; ubah lewat peristiwa" if b.dijaga else "diambil dari berkas",
         )
         for o in rencana.berubah

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import insert, literal, select, update
 from sqlalchemy.orm import Session
 
-from db.models import Dusun, Impor, Keluarga, Mutasi, Penduduk, Peristiwa, Terlibat
+from db.models import Dusun, Impor, Keluarga, Kunjungan, Mutasi, Penduduk, Peristiwa, Terlibat
 from db.queries import impor as kueri
 from desa_app import kode
 from desa_app.errors import DesaError
@@ -46,8 +46,8 @@ class _Isi:
     """One new person with the ids that it gets."""
 
     id: int
-    keluarga_id: int
-    dusun_id: int
+    keluarga_id: int | None
+    dusun_id: int | None
     masuk: OrangMasuk
 
 
@@ -110,6 +110,7 @@ class _Penerapan:
         isi = self._penduduk(keluarga)
         self._buku_besar(isi)
         self._riwayat(isi)
+        self._kunjungan(isi)
         berubah = self._ubah(pilih)
         ringkasan = {
             "baru": len(isi), "berubah": berubah, "sama": self.rencana.sama, "keluarga": len(keluarga_baru),
@@ -125,8 +126,10 @@ class _Penerapan:
         ada = kueri.keluarga_kini(self.sesi)
         wakil: dict[str, OrangMasuk] = {}
         for o in self.rencana.baru:
-            no_kk = o.nilai["no_kk"]
-            if no_kk not in ada and (no_kk not in wakil or _derajat(o) < _derajat(wakil[no_kk])):
+            no_kk = o.nilai.get("no_kk")
+            if no_kk is None or no_kk in ada or "dusun" not in o.nilai:
+                continue
+            if no_kk not in wakil or _derajat(o) < _derajat(wakil[no_kk]):
                 wakil[no_kk] = o
         baru = []
         for nomor, (no_kk, o) in enumerate(wakil.items(), kueri.nomor_terakhir(self.sesi, Keluarga) + 1):
@@ -153,11 +156,11 @@ class _Penerapan:
         hasil, baris = [], []
         for nomor, o in enumerate(self.rencana.baru, kueri.nomor_terakhir(self.sesi, Penduduk) + 1):
             n = o.nilai
-            keluarga_id, dusun_id = keluarga[n["no_kk"]]
+            keluarga_id, dusun_id = keluarga.get(n.get("no_kk", ""), (None, None))
             satu = tetap | {x: n[x] for x in kunci if x in n}
             satu["id"], satu["keluarga_id"] = nomor, keluarga_id
             satu["cari"] = teks_cari(
-                n["nama"], n.get("nik"), n["no_kk"], n.get("nama_ayah", ""), n.get("nama_ibu", ""),
+                n["nama"], n.get("nik"), n.get("no_kk", ""), n.get("nama_ayah", ""), n.get("nama_ibu", ""),
                 n.get("panggilan", ""),
             )  # fmt: skip
             baris.append(satu)
@@ -169,7 +172,7 @@ class _Penerapan:
 
     def _buku_besar(self, isi: Sequence[_Isi]) -> None:
         """Opening stock on the first day of its month, or arrivals reported today."""
-        aktif = [x for x in isi if x.masuk.aktif and x.masuk.nilai.get("status_penduduk", 1) == 1]
+        aktif = [(x.id, posisi) for x in isi if (posisi := _posisi(x)) is not None]
         if not aktif:
             return
         hari_ini = self.t.konteks.jam.hari_ini()
@@ -181,7 +184,7 @@ class _Penerapan:
             self.t, jenis, tgl_peristiwa=hari, tgl_lapor=hari, terlibat=[], ket="hasil impor",
             impor_id=self.impor.id,
         )  # fmt: skip
-        sisipkan(self.sesi, Mutasi, [baris_mutasi(peristiwa, x.id, _posisi(x), 1, jenis) for x in aktif])
+        sisipkan(self.sesi, Mutasi, [baris_mutasi(peristiwa, id_, p, 1, jenis) for id_, p in aktif])
         for kolom, milik in (("penduduk_id", Penduduk.id), ("keluarga_id", Penduduk.keluarga_id)):
             pilihan = (
                 select(literal(peristiwa.id), milik).where(Penduduk.impor_id == self.impor.id).distinct()
@@ -201,6 +204,15 @@ class _Penerapan:
                 ket="riwayat hasil impor", riwayat=True, impor_id=self.impor.id,
             )  # fmt: skip
             self.sesi.add(Terlibat(peristiwa_id=peristiwa.id, penduduk_id=x.id))
+
+    def _kunjungan(self, isi: Sequence[_Isi]) -> None:
+        """Visitors get their row of B.4."""
+        hari_ini = self.t.konteks.jam.hari_ini()
+        for x in isi:
+            n = x.masuk.nilai
+            if x.masuk.aktif and n.get("status_penduduk", 1) != 1:
+                datang = n.get("tgl_mulai_tinggal") or hari_ini
+                self.sesi.add(Kunjungan(penduduk_id=x.id, tgl_datang=datang, dusun_id=x.dusun_id))
 
     def _ubah(self, pilih: Pilih) -> int:
         """Fields of people whom the book knows; their old values are kept for taking the batch back."""
@@ -251,7 +263,8 @@ def _derajat(o: OrangMasuk) -> tuple[bool, int]:
 def _dusun(sesi: Session, orang: Sequence[OrangMasuk]) -> tuple[dict[str, int], list[str]]:
     """Ids of all dusun by name; those that only the file knows are made."""
     ada = {d.nama: d.id for d in sesi.scalars(select(Dusun))}
-    baru = sorted({o.nilai["dusun"] for o in orang} - ada.keys())
+    disebut = dict.fromkeys(o.nilai["dusun"] for o in orang if "dusun" in o.nilai)
+    baru = [nama for nama in disebut if nama not in ada]
     for urut, nama in enumerate(baru, len(ada)):
         satu = Dusun(nama=nama, urut=urut)
         sesi.add(satu)
@@ -260,8 +273,11 @@ def _dusun(sesi: Session, orang: Sequence[OrangMasuk]) -> tuple[dict[str, int], 
     return ada, baru
 
 
-def _posisi(x: _Isi) -> Posisi:
+def _posisi(x: _Isi) -> Posisi | None:
+    """Where the books count the person; None for visitors and for those who are gone."""
     n = x.masuk.nilai
+    if not x.masuk.aktif or n.get("status_penduduk", 1) != 1 or x.keluarga_id is None or x.dusun_id is None:
+        return None
     return Posisi(x.dusun_id, x.keluarga_id, n["shdk"], kode.wni_wna(n.get("warga_negara", 1)), n["jk"])
 
 

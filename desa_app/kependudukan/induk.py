@@ -122,7 +122,7 @@ def cetak_induk(
 ) -> BukuCetak:
     """B.1 as of a month's end (as of today for the running month), with the screen's own filter."""
     opsi = opsi or OpsiCetak()
-    pastikan_boleh_terbuka(k, opsi)
+    pastikan_boleh_terbuka(opsi, k)
     hari_ini = k.jam.hari_ini()
     saringan = saringan or SaringanInduk()
     saringan = replace(saringan, pada=pada_bulan(bulan, hari_ini))

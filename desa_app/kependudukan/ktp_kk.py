@@ -92,7 +92,7 @@ def cetak_ktp_kk(
 ) -> BukuCetak:
     """B.5 as of a month's end, with the screen's own filter."""
     opsi = opsi or OpsiCetak()
-    pastikan_boleh_terbuka(k, opsi)
+    pastikan_boleh_terbuka(opsi, k)
     hari_ini = k.jam.hari_ini()
     saringan = replace(saringan or SaringanInduk(), pada=pada_bulan(bulan, hari_ini))
     with k.baca() as sesi:

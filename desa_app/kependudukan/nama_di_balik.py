@@ -1,7 +1,7 @@
 """The names behind a figure of B.3: the same ledger lines that the figure is the sum of."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
@@ -109,14 +109,15 @@ def _sebelum(sesi: Session, bulan: int) -> ColumnElement[bool]:
 def susun_nama(sesi: Session, posisi: list[Any], pada: dt.date) -> list[BarisNama]:
     """Positions (penduduk_id, dusun_id, keluarga_id, shdk) as a list by name. Ages are those of `pada`."""
     orang = _ambil(sesi, Penduduk, {p.penduduk_id for p in posisi})
-    keluarga = _ambil(sesi, Keluarga, {p.keluarga_id for p in posisi})
-    urutan = {d.id: (d.urut, d.nama) for d in sesi.scalars(select(Dusun))}
+    keluarga = _ambil(sesi, Keluarga, {p.keluarga_id for p in posisi if p.keluarga_id})
+    dusun = {d.id: (d.urut, d.nama) for d in sesi.scalars(select(Dusun))}
+    tanpa = (-1, "")
     hasil = [
-        (urutan[p.dusun_id], _baris(orang[p.penduduk_id], keluarga[p.keluarga_id], p, urutan, pada))
+        (dusun.get(p.dusun_id, tanpa), _baris(orang[p.penduduk_id], keluarga.get(p.keluarga_id), p, pada))
         for p in posisi
     ]
     hasil.sort(key=lambda x: (x[0], x[1].nama, x[1].penduduk_id))
-    return [baris for _, baris in hasil]
+    return [replace(baris, dusun=tempat[1]) for tempat, baris in hasil]
 
 
 def _ambil(sesi: Session, model: type[Any], ids: set[int]) -> dict[int, Any]:
@@ -135,13 +136,17 @@ _KOLOM: dict[type[Any], tuple[Any, ...]] = {
 }
 
 
-def _baris(o: Any, keluarga: Any, posisi: Any, dusun: dict[int, tuple[int, str]], pada: dt.date) -> BarisNama:
-    rt_rw = f"RT {keluarga.rt or '-'}/RW {keluarga.rw or '-'}" if keluarga.rt or keluarga.rw else ""
+def _baris(o: Any, keluarga: Any | None, posisi: Any, pada: dt.date) -> BarisNama:
+    no_kk, alamat = (keluarga.no_kk, _alamat(keluarga)) if keluarga else ("", "")
     return BarisNama(
-        o.id, o.nik or "", o.nama, o.jk, o.tanggal_lahir, umur(o.tanggal_lahir, pada), keluarga.no_kk,
-        kode.nama("shdk", posisi.shdk), ", ".join(x for x in (keluarga.alamat, rt_rw) if x),
-        dusun[posisi.dusun_id][1],
+        o.id, o.nik or "", o.nama, o.jk, o.tanggal_lahir, umur(o.tanggal_lahir, pada), no_kk,
+        kode.nama("shdk", posisi.shdk), alamat, "",
     )  # fmt: skip
+
+
+def _alamat(keluarga: Any) -> str:
+    rt_rw = f"RT {keluarga.rt or '-'}/RW {keluarga.rw or '-'}" if keluarga.rt or keluarga.rw else ""
+    return ", ".join(x for x in (keluarga.alamat, rt_rw) if x)
 
 
 @kasus(Izin.BUKU_BACA)
@@ -154,7 +159,7 @@ def nama_orang(k: Konteks, penduduk_ids: list[int]) -> list[BarisNama]:
                 select(
                     Penduduk.id.label("penduduk_id"), Keluarga.dusun_id, Penduduk.keluarga_id, Penduduk.shdk
                 )
-                .join(Keluarga, Penduduk.keluarga_id == Keluarga.id)
+                .outerjoin(Keluarga, Penduduk.keluarga_id == Keluarga.id)
                 .where(Penduduk.id.in_(penduduk_ids[awal : awal + 5000]))
             )
         return susun_nama(sesi, posisi, k.jam.hari_ini())

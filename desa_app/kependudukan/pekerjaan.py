@@ -66,7 +66,9 @@ def pekerjaan_penduduk(k: Konteks) -> tuple[Pekerjaan, ...]:
     hasil = []
     if tanpa:
         hasil.append(_tanpa_kepala(tanpa))
-    if buka < bulan_dari(k.jam.hari_ini()):
+    # said to those who close the month and to the Kades, who asks for it
+    menutup = k.boleh(Izin.TUTUP_BUKU) or k.boleh(Izin.SURAT_SETUJU)
+    if menutup and buka < bulan_dari(k.jam.hari_ini()):
         hasil.append(_belum_tutup(buka, k.jam.hari_ini()))
     return tuple(hasil)
 

@@ -102,7 +102,7 @@ def kunjungan_terbuka(k: Konteks) -> list[KunjunganTerbuka]:
 def cetak_sementara(k: Konteks, bulan: int, *, opsi: OpsiCetak | None = None) -> BukuCetak:
     """B.4 of a month; the same rows as on the screen."""
     opsi = opsi or OpsiCetak()
-    pastikan_boleh_terbuka(k, opsi)
+    pastikan_boleh_terbuka(opsi, k)
     with k.baca() as sesi:
         isi = [b.sel for b in _baris_buku(sesi, bulan, samar=opsi.samar)]
         tanggal = min(k.jam.hari_ini(), akhir_bulan(bulan))

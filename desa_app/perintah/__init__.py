@@ -13,10 +13,12 @@ PERINTAH: dict[str, str] = {
     "mulai": "desa_app.perintah.mulai",
     "contoh": "desa_app.perintah.contoh",
     "impor": "desa_app.perintah.impor",
+    "ekspor": "desa_app.perintah.ekspor",
     "cari": "desa_app.perintah.cari",
     "cetak": "desa_app.perintah.cetak",
     "surat": "desa_app.perintah.surat",
     "indikator": "desa_app.perintah.indikator",
+    "celah": "desa_app.perintah.celah",
     "triwulan": "desa_app.perintah.triwulan",
     "uji-asap": "desa_app.perintah.uji_asap",
 }

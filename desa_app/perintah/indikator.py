@@ -1,6 +1,7 @@
 """`indikator`: the SPM indicators as of a date."""
 
 import argparse
+import datetime as dt
 
 from desa_app.bahasa import tanggal_panjang
 from desa_app.buku.validate import baca_tanggal
@@ -20,12 +21,7 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
 
 def jalan(p: Panggilan) -> int:
     """Print each indicator with numerator, denominator, per cent and whether the target is reached."""
-    tanggal = p.jam.hari_ini()
-    if p.args.tanggal:
-        try:
-            tanggal = baca_tanggal(p.args.tanggal)
-        except ValueError as galat:
-            raise MasukanDitolak(f"Tanggal tidak dapat dibaca: {galat}.") from None
+    tanggal = tanggal_dari(p)
     nilai = hitung_indikator(p.konteks, tanggal)
     objek = {
         "tanggal": tanggal.isoformat(),
@@ -42,3 +38,13 @@ def jalan(p: Panggilan) -> int:
     baris += [f"{n.kode}  {n.persen:>14}  {n.nama}: {n.kalimat}" for n in nilai]
     p.tulis("\n".join(baris), objek)
     return 0
+
+
+def tanggal_dari(p: Panggilan) -> dt.date:
+    """The day of `--tanggal`, today when it is not given. Raises MasukanDitolak."""
+    if not p.args.tanggal:
+        return p.jam.hari_ini()
+    try:
+        return baca_tanggal(p.args.tanggal)
+    except ValueError as galat:
+        raise MasukanDitolak(f"Tanggal tidak dapat dibaca: {galat}.") from None

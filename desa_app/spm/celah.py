@@ -1,30 +1,23 @@
-"""The names behind a gauge: who holds it down, those first whose case is nearest to being solved."""
+"""The names behind a gauge: who or what holds it down, in the order in which they help most."""
 
 import datetime as dt
-from collections import Counter
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from db.queries import spm as kueri
-from desa_app import kode
+from desa_app.errors import TidakDitemukan
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.spm.indikator import UMUR_WAJIB_KTP
-from desa_app.waktu import lahir_paling_lambat, ulang_tahun, umur
-
-UMUR_LANSIA = 60
-HARI_SEGERA = 180
-CACAT_TIDAK_ADA = 7
+from desa_app.spm.daftar import tanda_menurut_objek
 
 
 @dataclass(frozen=True)
 class BarisCelah:
-    """One person (later also one KK or one request) that holds a gauge down."""
+    """One person, family or request that holds a gauge down."""
 
     objek: str
-    """Kind and id, `penduduk:12`."""
+    """Kind and id, `penduduk:12`, `keluarga:3`, `permohonan:8`."""
     nama: str
     nik: str
     no_kk: str
@@ -40,87 +33,32 @@ class BarisCelah:
     """Why this one comes first: lansia, penyandang disabilitas; empty for most."""
     segera: bool = False
     """Not counted yet, but will be soon."""
+    tanda: str = ""
+    """Mark of the office with its reason; such rows come last."""
 
 
-# state of recording -> (rank: smaller is nearer to a card, reason, next step)
-_TAHAP: dict[int, tuple[int, str, str]] = {
-    4: (0, "kartu sudah dicetak, belum diserahkan", "ambil kartu di Disdukcapil, serahkan ke rumah"),
-    6: (0, "kartu sudah dikirim, belum diserahkan", "ambil kartu di Disdukcapil, serahkan ke rumah"),
-    8: (0, "kartu sudah terbit, belum diserahkan", "ambil kartu di Disdukcapil, serahkan ke rumah"),
-    7: (1, "sedang dikirim untuk dicetak", "tanyakan pencetakan ke Disdukcapil"),
-    5: (1, "siap cetak", "minta pencetakan ke Disdukcapil"),
-    3: (2, "sudah rekam, belum dicetak", "minta pencetakan ke Disdukcapil"),
-    2: (3, "belum rekam", "jemput bola perekaman"),
-    1: (3, "tercatat belum wajib, padahal sudah wajib", "jemput bola perekaman"),
-}
-_TAK_DIKETAHUI = (4, "keadaan KTP-el belum dicatat", "tanyakan, lalu catat di Buku Induk")
+Penyusun = Callable[[Session, dt.date, int | None], tuple[BarisCelah, ...]]
 
 
 @kasus(Izin.INDIKATOR_BACA)
-def celah_ktp(
-    k: Konteks, tanggal: dt.date | None = None, dusun_id: int | None = None
+def celah(
+    k: Konteks, kode: str, tanggal: dt.date | None = None, dusun_id: int | None = None
 ) -> tuple[BarisCelah, ...]:
-    """Names behind SPM-1, then those who turn 17 within half a year.
-
-    Order: the dusun where most are lacking, elderly and disabled first, then who is nearest to a card.
-    """
-    pada = tanggal or k.jam.hari_ini()
+    """Rows behind SPM-1..4 as of a day; `len` of those that are not `segera` is what lacks to 100 %."""
+    if kode not in _penyusun():
+        raise TidakDitemukan("Daftar yang belum ada untuk SPM-1, SPM-2, SPM-3, dan SPM-4.")
     with k.baca() as sesi:
-        return celah_ktp_dari(sesi, pada, dusun_id)
+        baris = _penyusun()[kode](sesi, tanggal or k.jam.hari_ini(), dusun_id)
+        tanda = tanda_menurut_objek(sesi, kode)
+    if not tanda:
+        return baris
+    bertanda = [replace(b, tanda=tanda.get(b.objek, "")) for b in baris]
+    return tuple(sorted(bertanda, key=lambda b: (bool(b.tanda), b.segera)))
 
 
-def celah_ktp_dari(sesi: Session, pada: dt.date, dusun_id: int | None) -> tuple[BarisCelah, ...]:
-    """`celah_ktp` inside an open session."""
-    batas = lahir_paling_lambat(UMUR_WAJIB_KTP, pada)
-    batas_segera = lahir_paling_lambat(UMUR_WAJIB_KTP, pada + dt.timedelta(days=HARI_SEGERA))
-    belum = kueri.belum_ktp(sesi, pada, batas)
-    per_dusun = Counter(b.dusun_id for b in belum)
-    terpilih = sorted(
-        (b for b in belum if dusun_id in {None, b.dusun_id}),
-        key=lambda b: (
-            -per_dusun[b.dusun_id],
-            b.dusun,
-            not _utama(b, pada),
-            _tahap(b)[0],
-            b.rw,
-            b.rt,
-            b.nama,
-        ),
-    )
-    segera = sorted(
-        (b for b in kueri.segera_wajib(sesi, pada, batas, batas_segera) if dusun_id in {None, b.dusun_id}),
-        key=lambda b: (b.tanggal_lahir, b.nama),
-    )
-    return (*(_baris(b, pada) for b in terpilih), *(_baris_segera(b, pada) for b in segera))
+def _penyusun() -> dict[str, Penyusun]:
+    from desa_app.spm.celah_ktp import celah_ktp
+    from desa_app.spm.celah_lahan import celah_lahan
+    from desa_app.spm.celah_surat import celah_cepat, celah_lengkap
 
-
-def _tahap(b: Any) -> tuple[int, str, str]:
-    if b.ktp_el == 2 or (b.ktp_el is None and b.status_rekam in kueri.STATUS_TERCETAK):
-        if not b.nik or b.nik.startswith("0"):
-            return 4, "NIK masih sementara", "urus NIK di Disdukcapil"
-        return 0, "KTP-el terbit sesudah tanggal ini", "tidak perlu tindakan"
-    return _TAHAP.get(b.status_rekam, _TAK_DIKETAHUI)
-
-
-def _utama(b: Any, pada: dt.date) -> str:
-    usia = umur(b.tanggal_lahir, pada)
-    if b.cacat and b.cacat != CACAT_TIDAK_ADA:
-        return f"disabilitas {kode.nama('cacat', b.cacat).lower().removeprefix('cacat ')}"
-    return "lansia" if usia is not None and usia >= UMUR_LANSIA else ""
-
-
-def _baris(b: Any, pada: dt.date) -> BarisCelah:
-    _, sebab, saran = _tahap(b)
-    return BarisCelah(
-        f"penduduk:{b.id}", b.nama, b.nik or "", b.no_kk, b.dusun, b.rt, b.rw, umur(b.tanggal_lahir, pada),
-        sebab, saran, _utama(b, pada),
-    )  # fmt: skip
-
-
-def _baris_segera(b: Any, pada: dt.date) -> BarisCelah:
-    sisa = (ulang_tahun(b.tanggal_lahir, UMUR_WAJIB_KTP) - pada).days
-    sebab = f"genap 17 tahun {sisa} hari lagi"
-    return BarisCelah(
-        f"penduduk:{b.id}", b.nama, b.nik or "", b.no_kk, b.dusun, b.rt, b.rw, umur(b.tanggal_lahir, pada),
-        sebab, "rekam lebih dulu, kartu terbit saat 17 tahun", "pemula", segera=True,
-    )  # fmt: skip
+    return {"SPM-1": celah_ktp, "SPM-2": celah_lahan, "SPM-3": celah_lengkap, "SPM-4": celah_cepat}

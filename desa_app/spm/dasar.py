@@ -50,10 +50,18 @@ def jumlah_satuan(sesi: Session, aspek: str, pada: dt.date) -> dict[int, int]:
     return dict(hasil)
 
 
-def dasar_target(sesi: Session, aspek: str, tahun: int, hari_ini: dt.date) -> Dasar:
-    """The base in force for a plan's year."""
-    pada = tanggal_dasar(sesi, tahun, hari_ini)
-    per_dusun = jumlah_satuan(sesi, aspek, pada)
+Hitungan = dict[tuple[str, dt.date], dict[int, int]]
+"""Counts already taken, by plan and day; several years often share one day."""
+
+
+def dasar_target(
+    sesi: Session, aspek: str, tahun: int, hari_ini: dt.date, ingat: Hitungan | None = None
+) -> Dasar:
+    """The base in force for a plan's year. `ingat` spares counting the same day again."""
+    pada, ingat = tanggal_dasar(sesi, tahun, hari_ini), {} if ingat is None else ingat
+    if (aspek, pada) not in ingat:
+        ingat[aspek, pada] = jumlah_satuan(sesi, aspek, pada)
+    per_dusun = ingat[aspek, pada]
     tetapan = sesi.scalar(
         select(DasarTarget)
         .where(DasarTarget.aspek == aspek, DasarTarget.tahun == tahun)

@@ -1,50 +1,86 @@
-"""The indicators of SPM Desa computed from the books as of any date (Lampiran I, buku.md 5.1)."""
+"""The indicators of SPM Desa as of any date (Lampiran I): one value each, or one per dusun."""
 
 import datetime as dt
-from functools import cache
-from typing import Any
+from dataclasses import dataclass, replace
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.queries import spm as kueri
+from db.models import Dusun
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
+from desa_app.spm.hitung import HITUNG, Hitungan
 from desa_app.spm.nilai import NilaiIndikator
-from desa_app.waktu import lahir_paling_lambat
+from desa_app.spm.setelan import SetelanSpm, setelan_dari
 from resources.paths import data
 
-UMUR_WAJIB_KTP = 17
-JUDUL = {"SPM-1": ("Kependudukan", "Warga wajib KTP yang sudah ber-KTP-el")}
-"""Short field and title of each gauge by indicator code."""
+
+@dataclass(frozen=True)
+class Sebutan:
+    """How the screens name an indicator."""
+
+    bidang: str
+    judul: str
+    satuan: str
+    """What the denominator counts."""
+    orang: str
+    """Word after a number that lacks."""
+    lima_tahun: bool
+    """Deadline at the end of the five-year plan; else at the end of the year."""
 
 
-@cache
-def uraian(kode: str) -> dict[str, Any]:
-    """The regulation's own entry of an indicator (`spm.json`)."""
-    hasil: dict[str, Any] = next(isi for isi in data("spm")["indikator"] if isi["kode"] == kode)
-    return hasil
+SEBUTAN = {
+    "SPM-1": Sebutan("Kependudukan", "Warga wajib KTP yang sudah ber-KTP-el", "wajib KTP", "orang", True),
+    "SPM-2": Sebutan("Pertanahan", "KK pemilik tanah dengan bukti lengkap", "KK pemilik tanah", "KK", True),
+    "SPM-3": Sebutan(
+        "Pemahaman masyarakat", "Permohonan yang lengkap saat diajukan", "permohonan", "permohonan", False
+    ),
+    "SPM-4": Sebutan("Penyelesaian surat", "Selesai dalam 1 hari kerja", "permohonan", "permohonan", False),
+}
 
 
 @kasus(Izin.INDIKATOR_BACA)
 def hitung_indikator(
     k: Konteks, tanggal: dt.date | None = None, dusun_id: int | None = None
 ) -> tuple[NilaiIndikator, ...]:
-    """Every indicator as of the end of a day (today when none is given), for one dusun or the village."""
+    """SPM-1..4 as of the end of a day (today when none is given), for one dusun or the village."""
     pada = tanggal or k.jam.hari_ini()
     with k.baca() as sesi:
-        return (spm_1(sesi, pada, dusun_id),)
+        setelan = setelan_dari(sesi)
+        return tuple(
+            nilai_dari(kode, hitung(sesi, pada), setelan, dusun_id) for kode, hitung in HITUNG.items()
+        )
 
 
-def spm_1(sesi: Session, pada: dt.date, dusun_id: int | None = None) -> NilaiIndikator:
-    """SPM-1: residents who own a KTP-el with NIK, of all who must hold one (buku.md 3.4)."""
-    baris = [
-        b
-        for b in kueri.hitung_ktp(sesi, pada, lahir_paling_lambat(UMUR_WAJIB_KTP, pada))
-        if dusun_id is None or b.dusun_id == dusun_id
-    ]
-    return _nilai("SPM-1", sum(b.punya for b in baris), sum(b.wajib for b in baris), "wajib KTP", "orang")
+@kasus(Izin.INDIKATOR_BACA)
+def indikator_per_dusun(
+    k: Konteks, kode: str, tanggal: dt.date | None = None
+) -> tuple[tuple[str, NilaiIndikator], ...]:
+    """One indicator for every dusun, in the order of the books."""
+    with k.baca() as sesi:
+        return per_dusun(sesi, kode, HITUNG[kode](sesi, tanggal or k.jam.hari_ini()), setelan_dari(sesi))
 
 
-def _nilai(kode: str, pembilang: int, penyebut: int, satuan: str, orang: str) -> NilaiIndikator:
-    isi = uraian(kode)
-    return NilaiIndikator(kode, isi["nama"], pembilang, penyebut, isi["target_persen"], satuan, orang)
+def per_dusun(
+    sesi: Session, kode: str, hitungan: Hitungan, setelan: SetelanSpm
+) -> tuple[tuple[str, NilaiIndikator], ...]:
+    """`indikator_per_dusun` from figures at hand."""
+    dusun = sesi.execute(select(Dusun.id, Dusun.nama).order_by(Dusun.urut, Dusun.nama))
+    return tuple((nama, nilai_dari(kode, hitungan, setelan, id_)) for id_, nama in dusun)
+
+
+def nilai_dari(
+    kode: str, hitungan: Hitungan, setelan: SetelanSpm, dusun_id: int | None = None
+) -> NilaiIndikator:
+    """The value of one indicator from its figures."""
+    jumlah, sebutan = hitungan.jumlah(dusun_id), SEBUTAN[kode]
+    nilai = NilaiIndikator(
+        kode, nama_resmi(kode), jumlah.pembilang, jumlah.penyebut, setelan.target_persen(kode),
+        sebutan.satuan, sebutan.orang,
+    )  # fmt: skip
+    return replace(nilai, catatan=hitungan.catatan) if nilai.ada_data else nilai
+
+
+def nama_resmi(kode: str) -> str:
+    """Name of an indicator in the regulation."""
+    return next(str(isi["nama"]) for isi in data("spm")["indikator"] if isi["kode"] == kode)

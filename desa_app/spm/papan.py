@@ -13,7 +13,7 @@ from desa_app.errors import TidakDitemukan
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.spm.bukti import BuktiInfo, bukti_objek
-from desa_app.spm.dasar import Dasar, dasar_target
+from desa_app.spm.dasar import Dasar, Hitungan, dasar_target
 from desa_app.spm.rencana import (
     ASPEK,
     SATUAN_ASPEK,
@@ -157,10 +157,10 @@ def _aspek(
     for isi in langkah_aspek(aspek):
         menurut[isi.tahun_ke].append(isi)
     mulai = setelan.tahun_mulai or pada.year
-    baris = []
+    baris, ingat = [], Hitungan()
     for ke, daftar in menurut.items():
         for tahun in [mulai + ke - 1] if ke else range(min(mulai, pada.year), pada.year + 1):
-            dasar = dasar_target(sesi, aspek, tahun, pada) if daftar[0].berbagian else None
+            dasar = dasar_target(sesi, aspek, tahun, pada, ingat) if daftar[0].berbagian else None
             sel = tuple(_sel(isi, tahun, dasar, capaian.get((isi.kode, tahun)), pada) for isi in daftar)
             baris.append(BarisTahun(ke, tahun, sel, dasar.jumlah if dasar else 0))
     return PapanAspek(aspek, ASPEK[aspek], SATUAN_ASPEK.get(aspek, ""), tuple(baris))

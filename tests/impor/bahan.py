@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from desa_app.impor.opensid import kolom_opensid
+from desa_app.buku.kolom_penduduk import kolom_opensid
 
 JUDUL = [judul for judul, _ in kolom_opensid()]
 _NAMA_L = ("AGUS", "BUDI", "CAHYO", "DEDI", "EKO", "FAJAR", "GUNAWAN", "HENDRA")

@@ -129,7 +129,7 @@ class Juru:
 
     def langkah(self) -> None:
         """One act of a random kind."""
-        nama = self.acak.choices(list(_PILIHAN), list(_PILIHAN.values()))[0]
+        nama = self.acak.choices(list(_PILIHAN), list(_PILIHAN.values()))[0] if self.aktif() else "datang"
         try:
             hasil = getattr(self, f"_{nama}")()
         except DesaError:
@@ -159,8 +159,8 @@ class Juru:
         jk = self.acak.choice("LP")
         wn = self.acak.choice((1, 1, 1, 2))
         utama = Pendatang(orang(self._nomor(), jk, warga_negara=wn), 1)
-        if self.acak.random() < 0.3:
-            p = self.acak.choice(self.aktif())
+        if self.acak.random() < 0.3 and (ada := self.aktif()):
+            p = self.acak.choice(ada)
             numpang = Pendatang(orang(self._nomor(), jk), 9)
             return catat_datang(
                 self.k,

@@ -55,8 +55,11 @@ class PembuatContoh(QWidget):
 
     def _kerja(self, kendali: JobControl) -> "HasilContoh":
         from desa_app.contoh.isi import isi_desa_contoh
+        from desa_app.contoh.kehidupan import hidupkan_desa_contoh
 
-        return isi_desa_contoh(self._konteks, PENDUDUK, BENIH, kendali.progress)
+        hasil = isi_desa_contoh(self._konteks, PENDUDUK, BENIH, kendali.progress)
+        hidupkan_desa_contoh(self._konteks, BENIH)
+        return hasil
 
     def _maju(self, selesai: int, semua: int, _teks: str) -> None:
         self._bilah.setRange(0, semua)

@@ -20,13 +20,20 @@ class HalamanInfo:
 
 HALAMAN: tuple[HalamanInfo, ...] = (
     HalamanInfo("beranda", "Beranda", (Izin.BUKU_BACA,), "ui.halaman.beranda:HalamanBeranda"),
-    HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
+    HalamanInfo(
+        "kependudukan",
+        "Kependudukan",
+        (Izin.BUKU_BACA,),
+        "ui.halaman.kependudukan:HalamanKependudukan",
+    ),
     HalamanInfo(
         "pemeriksaan",
         "Pemeriksaan data",
         (Izin.IMPOR,),
         "ui.halaman.pemeriksaan.halaman:HalamanPemeriksaan",
     ),
+    HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
+    HalamanInfo("triwulan", "Triwulan", (Izin.INDIKATOR_BACA,), "ui.halaman.triwulan:HalamanTriwulan"),
     HalamanInfo(
         "pengaturan",
         "Pengaturan",

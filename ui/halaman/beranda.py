@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from desa_app.bahasa import hari_tanggal
 from desa_app.beranda import RingkasanBeranda, ringkasan_beranda
 from desa_app.pekerjaan import Pekerjaan
-from desa_app.spm.indikator import JUDUL
+from desa_app.spm.indikator import SEBUTAN
 from ui import tema
 from ui.halaman.dasar import Halaman
 from ui.komponen.dasar import Kartu, KartuAngka, Keadaan, gulung, kosongkan, label, menurun
@@ -31,13 +31,12 @@ class HalamanBeranda(Halaman):
         isi.setLayout(self._daftar)
         kerja = Kartu(tepi=0)
         judul = label("Yang perlu dikerjakan", "judul_kartu")
-        judul.setContentsMargins(16, 12, 16, 8)
+        judul.setContentsMargins(16, 14, 16, 8)
+        judul.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         kerja.isi.setSpacing(0)
         kerja.isi.setContentsMargins(0, 0, 0, 1)
         kerja.isi.addWidget(judul)
-        self._gulungan = gulung(isi)
-        self._gulungan.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        isi.setContentsMargins(0, 0, 0, 0)
+        self._gulungan = gulung(isi, pas=True)
         kerja.isi.addWidget(self._gulungan)
         self._pengukur = QGridLayout()
         self._pengukur.setSpacing(tema.JARAK_L)
@@ -75,7 +74,7 @@ class HalamanBeranda(Halaman):
         self._lencana(ringkasan.pekerjaan)
         kosongkan(self._pengukur)
         for nomor, nilai in enumerate(ringkasan.indikator):
-            pengukur = PengukurKecil(nilai, JUDUL[nilai.kode][0])
+            pengukur = PengukurKecil(nilai, SEBUTAN[nilai.kode].bidang)
             pengukur.clicked.connect(lambda _=False: self.ruang.layanan.buka_halaman("indikator"))
             self._pengukur.addWidget(pengukur, nomor // 2, nomor % 2)
         self._gulungan.updateGeometry()

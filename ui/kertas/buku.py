@@ -3,18 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from desa_app.buku.cetak import TANDA_LATIHAN, BukuCetak
 from desa_app.ekspor.berkas import teks_berkas
 from ui.kertas.halaman import lembar_pdf, mm
 from ui.kertas.huruf import Huruf
 from ui.kertas.tata import RUANG_TANDA_TANGAN, SISIP_Y, JudulJadi, KolomJadi, TataBuku
+from ui.palet_warna import warna_cetak
 
-TINTA = QColor("#000000")
-ABU = QColor("#555555")
-LATAR_JUDUL = QColor("#f0f0f0")
-WARNA_LATIHAN = QColor("#e6e6e6")
+TINTA = warna_cetak("tinta")
+ABU = warna_cetak("abu")
+LATAR_JUDUL = warna_cetak("latar_judul")
+WARNA_LATIHAN = warna_cetak("latihan")
 TEBAL_GARIS = mm(0.18)
 _HURUF_LATIHAN = 72.0
 
@@ -154,18 +155,16 @@ def _baris(
     jendela: slice | None = None,
 ) -> None:  # fmt: skip
     """The cells of one row. The whole-number call of drawText is the fast one; a unit is 1/40 mm."""
-    tulis = pelukis.drawText
+    tulis, atas = pelukis.drawText, round(y)
     for k, teks in zip(kolom, sel, strict=True):
-        garis = k[teks]
-        if jendela is not None:
-            garis = garis[jendela]
-        elif len(garis) == 1:
+        garis = k[teks] if jendela is None else k[teks][jendela]
+        if len(garis) == 1:
             x, satu = garis[0]
             if satu:
-                tulis(int(x), int(y), satu)
+                tulis(x, atas, satu)
             continue
         for n, (x, satu) in enumerate(garis):
-            tulis(int(x), int(y + n * tinggi), satu)
+            tulis(x, round(y + n * tinggi), satu)
 
 
 def _baris_jumlah(pelukis: QPainter, tata: TataBuku, y: float) -> float:

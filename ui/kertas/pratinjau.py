@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QScrollArea, QSpinBox, QWidget
 
@@ -28,6 +28,9 @@ _JENIS = (("PDF", ".pdf"), ("Excel", ".xlsx"), ("Word", ".docx"))
 
 class PratinjauBuku(Dialog):
     """Shows a book page by page. `simpan` is the use case that writes (and records) the file."""
+
+    tercetak = Signal()
+    """Every page asked for was sent to a printer."""
 
     def __init__(
         self, buku: BukuCetak, tugas: TaskRunner, simpan: Simpan, parent: QWidget | None = None
@@ -193,6 +196,8 @@ class PratinjauBuku(Dialog):
             self._pencetak.hentikan()
 
     def _selesai_cetak(self, utuh: bool) -> None:
+        if utuh:
+            self.tercetak.emit()
         self.keterangan.setText("Selesai dikirim ke pencetak." if utuh else "Pencetakan dihentikan.")
         self._lepas_pencetak()
 

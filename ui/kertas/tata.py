@@ -41,27 +41,25 @@ class IsiHalaman:
     """Whether total row, notes and signatures follow."""
 
 
-class KolomJadi(dict[str, tuple[tuple[float, str], ...]]):
-    """A column on the sheet: text -> its lines with their x, remembered because values repeat."""
+class KolomJadi(dict[str, tuple[tuple[int, str], ...]]):
+    """A column on the sheet: text -> its lines with x in whole units; values repeat, so they are kept."""
 
     def __init__(self, kolom: Kolom, x: float, lebar: float, huruf: Huruf) -> None:
         super().__init__()
         self.rata, self.x, self.lebar, self._huruf = kolom.rata, x, lebar, huruf
 
-    def __missing__(self, teks: str) -> tuple[tuple[float, str], ...]:
+    def __missing__(self, teks: str) -> tuple[tuple[int, str], ...]:
         if len(self) >= _INGATAN:
             self.clear()
         dalam = self.lebar - 2 * SISIP_X
-        hasil = tuple((self._geser(g, dalam), g) for g in self._huruf.bungkus(teks, dalam))
+        hasil = tuple((self._geser(dalam - w), g) for g, w in self._huruf.garis_lebar(teks, dalam))
         self[teks] = hasil
         return hasil
 
-    def _geser(self, garis: str, dalam: float) -> float:
-        awal = self.x + SISIP_X
-        if self.rata == "kiri":
-            return awal
-        sisa = dalam - self._huruf.lebar(garis)
-        return awal + (sisa / 2 if self.rata == "tengah" else sisa)
+    def _geser(self, sisa: float) -> int:
+        """x of a line that leaves `sisa` free."""
+        bagian = {"kiri": 0.0, "tengah": 0.5, "kanan": 1.0}[self.rata]
+        return round(self.x + SISIP_X + sisa * bagian)
 
 
 class TataBuku:

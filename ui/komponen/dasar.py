@@ -236,7 +236,7 @@ class KosongInfo(QWidget):
         kepala = label(judul, "judul_kartu")
         kepala.setAlignment(Qt.AlignmentFlag.AlignCenter)
         tata = menurun(None, self._gambar, kepala)
-        tata.addWidget(teks, 0, Qt.AlignmentFlag.AlignHCenter)
+        tata.addLayout(mendatar(None, teks, None))  # a row measures the height of wrapped text rightly
         if tombol is not None:
             tata.addSpacing(tema.JARAK_S)
             tata.addWidget(tombol, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -244,13 +244,26 @@ class KosongInfo(QWidget):
         self.setLayout(tata)
 
 
-def gulung(isi: QWidget) -> QScrollArea:
-    """A vertical scroll area without a frame around `isi`."""
-    hasil = QScrollArea()
-    hasil.setWidgetResizable(True)
-    hasil.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    hasil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    isi.setObjectName("Gulung")
-    isi.setContentsMargins(0, 0, tema.JARAK_S, 0)
-    hasil.setWidget(isi)
-    return hasil
+class Gulungan(QScrollArea):
+    """A vertical scroll area without a frame; with `pas` it is as high as its content, if there is room."""
+
+    def __init__(self, isi: QWidget, *, pas: bool = False) -> None:
+        super().__init__()
+        self._isi, self._pas = isi, pas
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        isi.setObjectName("Gulung")
+        isi.setContentsMargins(0, 0, 0 if pas else tema.JARAK_S, 0)
+        self.setWidget(isi)
+        if pas:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._isi.sizeHint().height()) if self._pas else hint
+
+
+def gulung(isi: QWidget, *, pas: bool = False) -> QScrollArea:
+    """Put `isi` into a scroll area."""
+    return Gulungan(isi, pas=pas)

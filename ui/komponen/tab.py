@@ -10,7 +10,8 @@ from ui.komponen.dasar import garis
 
 
 class Tab(QWidget):
-    """A row of tabs with a line below. `sudut` is the place for buttons at the right end."""
+    """A row of tabs with a line below. `sudut` is the place for buttons at the right end, `bilah` a row
+    under the tabs that stays when one changes tabs."""
 
     berpindah = Signal(str)
 
@@ -37,6 +38,8 @@ class Tab(QWidget):
         tata.setContentsMargins(0, 0, 0, 0)
         tata.setSpacing(14)
         tata.addLayout(kepala)
+        self.bilah = QVBoxLayout()
+        tata.addLayout(self.bilah)
         tata.addWidget(self._tumpukan, 1)
         self._bar.currentChanged.connect(self._pindah)
 

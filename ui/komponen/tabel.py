@@ -219,7 +219,7 @@ class ModelBerjendela(ModelTabel):
         )
 
     def _isi_blok(self, nomor: int, blok: int, baris: dict[int, tuple[str, ...]]) -> None:
-        if nomor != self._nomor_cari:
+        if nomor != self._nomor_cari or blok not in self._blok:  # an older search, or scrolled far away
             return
         self._blok[blok] = baris
         terakhir = min((blok + 1) * BLOK, len(self._ids)) - 1
@@ -250,16 +250,21 @@ class _Pelukis(QStyledItemDelegate):
 
 class TabelData(QTableView):
     """A table of whole rows. `dibuka` gives the row that was double-clicked or answered with Enter;
-    `urutan_diminta` the sort key of a heading and whether it is descending."""
+    `urutan_diminta` the sort key of a heading and whether it is descending. `kepala` replaces the
+    usual one-line heading."""
 
     dibuka = Signal(int)
     urutan_diminta = Signal(str, bool)
 
-    def __init__(self, model: ModelTabel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: ModelTabel, parent: QWidget | None = None, *, kepala: QHeaderView | None = None
+    ) -> None:
         super().__init__(parent)
         self._model = model
         self.setModel(model)
         model.setParent(self)
+        if kepala is not None:
+            self.setHorizontalHeader(kepala)
         self.setItemDelegate(_Pelukis(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -273,13 +278,14 @@ class TabelData(QTableView):
         tegak.hide()
         tegak.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         tegak.setDefaultSectionSize(TINGGI_BARIS)
-        self._atur_kepala()
+        self._atur_kepala(tinggi_tetap=kepala is None)
         self.doubleClicked.connect(lambda index: self._buka(index.row()))
 
-    def _atur_kepala(self) -> None:
+    def _atur_kepala(self, *, tinggi_tetap: bool) -> None:
         kepala = self.horizontalHeader()
         kepala.setHighlightSections(False)
-        kepala.setFixedHeight(TINGGI_BARIS)
+        if tinggi_tetap:
+            kepala.setFixedHeight(TINGGI_BARIS)
         kepala.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for nomor, kolom in enumerate(self._model.kolom):
             if kolom.lebar:

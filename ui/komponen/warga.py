@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desa_app.bahasa import samarkan
+from desa_app.bahasa import kapital_kata, samarkan
 from ui import tema
 from ui.ikon import ikon
 from ui.komponen.dasar import label
@@ -56,13 +56,19 @@ class Warga(Protocol):
     def dusun(self) -> str: ...
     @property
     def umur(self) -> int | None: ...
+    @property
+    def nama_ayah(self) -> str: ...
+    @property
+    def nama_ibu(self) -> str: ...
 
 
 def rincian_warga(warga: Warga) -> str:
     """The line that tells namesakes apart; numbers are masked."""
     umur = f"{warga.umur} th" if warga.umur is not None else "umur tidak diketahui"
     nik = f"NIK {samarkan(warga.nik)}" if warga.nik else "belum punya NIK"
-    return " · ".join(b for b in (umur, nik, warga.dusun.title()) if b)
+    orang_tua = " dan ".join(kapital_kata(n) for n in (warga.nama_ayah, warga.nama_ibu) if n)
+    anak = f"anak {orang_tua}" if orang_tua else ""
+    return " · ".join(b for b in (umur, nik, kapital_kata(warga.dusun), anak) if b)
 
 
 class DaftarDuaBaris(QAbstractListModel):

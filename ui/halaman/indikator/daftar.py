@@ -1,4 +1,4 @@
-"""The names behind an indicator, those first whose case helps most."""
+"""The names behind an indicator, those first whose case helps most, and what one can do about them."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.bahasa import bilangan
 from desa_app.spm.celah import BarisCelah
-from ui.komponen.dasar import Kartu, Tombol, label, mendatar
+from desa_app.spm.nilai import NilaiIndikator
+from ui import tema
+from ui.halaman.indikator.batang import BatangDusun
+from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 
 KOLOM = (
@@ -16,7 +19,7 @@ KOLOM = (
     KolomTabel("Dusun", 110),
     KolomTabel("RT/RW", 80),
     KolomTabel("Didahulukan", 150),
-    KolomTabel("Mengapa belum", 230),
+    KolomTabel("Mengapa belum", 250),
     KolomTabel("Langkah berikut", 0),
 )
 
@@ -25,14 +28,17 @@ def sel(baris: BarisCelah) -> tuple[str, ...]:
     """Cells of one row."""
     usia = "" if baris.umur is None else str(baris.umur)
     tempat = f"{baris.rt}/{baris.rw}" if baris.rt or baris.rw else ""
-    return (baris.nama, usia, baris.dusun, tempat, baris.utama, baris.sebab, baris.saran)
+    return (baris.nama, usia, baris.dusun, tempat, baris.utama, baris.sebab, baris.tanda or baris.saran)
 
 
 class DaftarCelah(QWidget):
-    """Table of names with a way back. `dibuka` gives the row that was asked for."""
+    """Bars per dusun, table of names, and the actions. The page does what the signals ask."""
 
     ditutup = Signal()
     dibuka = Signal(object)
+    kunjungan_diminta = Signal()
+    cetak_diminta = Signal()
+    tanda_diminta = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,17 +47,31 @@ class DaftarCelah(QWidget):
         self.model = ModelTetap(KOLOM)
         self.tabel = TabelData(self.model)
         self.tabel.dibuka.connect(lambda nomor: self.dibuka.emit(self._baris[nomor]))
-        self.aksi = mendatar(
-            Tombol("← Kembali ke indikator", self.ditutup.emit), 8, self.judul, self.jumlah, None
+        self.batang = BatangDusun()
+        self.tombol_kunjungan = TombolUtama(
+            "Jadwalkan kunjungan", self.kunjungan_diminta.emit, ikon="lapangan"
         )
-        kartu = Kartu(tepi=2)
+        self.tombol_tanda = Tombol("Tandai …", self._tandai)
+        self.tombol_cetak = Tombol(
+            "Cetak atau simpan", self.cetak_diminta.emit, ikon="cetak", pintasan="Ctrl+P"
+        )
+        atas = mendatar(
+            Tombol("← Kembali ke indikator", self.ditutup.emit), 8, self.judul, self.jumlah, None,
+            self.tombol_tanda, self.tombol_cetak, self.tombol_kunjungan,
+        )  # fmt: skip
+        kartu_batang, kartu = Kartu(), Kartu(tepi=2)
+        kartu_batang.isi.addWidget(self.batang)
         kartu.isi.addWidget(self.tabel)
         tata = QVBoxLayout(self)
         tata.setContentsMargins(0, 0, 0, 0)
-        tata.addLayout(self.aksi)
+        tata.setSpacing(tema.JARAK_M)
+        tata.addLayout(atas)
+        tata.addWidget(kartu_batang)
         tata.addWidget(kartu, 1)
 
-    def isi(self, judul: str, baris: Sequence[BarisCelah]) -> None:
+    def isi(
+        self, judul: str, baris: Sequence[BarisCelah], per_dusun: tuple[tuple[str, NilaiIndikator], ...]
+    ) -> None:
         """Show a list."""
         self._baris = baris
         belum = sum(not b.segera for b in baris)
@@ -59,4 +79,16 @@ class DaftarCelah(QWidget):
         segera = len(baris) - belum
         tambahan = f", {bilangan(segera)} segera wajib" if segera else ""
         self.jumlah.setText(f"{bilangan(belum)} belum{tambahan}")
+        self.batang.setel(per_dusun)
         self.model.isi([sel(b) for b in baris])
+        if baris:
+            self.tabel.selectRow(0)
+
+    def baris(self) -> Sequence[BarisCelah]:
+        """The rows on show."""
+        return self._baris
+
+    def _tandai(self) -> None:
+        nomor = self.tabel.baris_terpilih()
+        if nomor is not None:
+            self.tanda_diminta.emit(self._baris[nomor])

@@ -1,15 +1,21 @@
 """Page Indikator: gauges of the indicators on one day, and behind each the names."""
 
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
-from desa_app.bahasa import tanggal_panjang
+from desa_app.bahasa import kapital_kata, tanggal_panjang
+from desa_app.buku.validate import baca_tanggal
 from desa_app.desa import daftar_dusun
-from desa_app.spm.celah import BarisCelah, celah_ktp
-from desa_app.spm.indikator import JUDUL, hitung_indikator
-from desa_app.spm.nilai import NilaiIndikator
+from desa_app.keamanan.peran import Izin
+from desa_app.spm.celah import BarisCelah, celah
+from desa_app.spm.cetak import cetak_celah
+from desa_app.spm.indikator import SEBUTAN
+from desa_app.spm.papan_indikator import PapanIndikator, papan_indikator
+from desa_app.spm.potret import lengkapi_potret
 from ui.halaman.dasar import Halaman
 from ui.halaman.indikator.daftar import DaftarCelah
-from ui.halaman.indikator.kartu import KartuIndikator
+from ui.halaman.indikator.dialog import DialogPenugasan, dialog_sarana, dialog_tanda, tampilkan_galat
+from ui.halaman.indikator.kartu import KartuIndikator, KartuPenugasan, KartuSarana
+from ui.kertas.buka import buka_pratinjau
 from ui.komponen.dasar import label, mendatar, menurun
 from ui.komponen.isian import IsianTanggal, PilihanCari
 from ui.ruang import Ruang
@@ -18,74 +24,104 @@ from ui.ruang import Ruang
 class HalamanIndikator(Halaman):
     """The gauges; *Lihat yang belum* shows the names in the same place."""
 
-    register = frozenset({"penduduk", "surat", "tanah", "spm", "desa"})
+    register = frozenset({"penduduk", "keluarga", "peristiwa", "surat", "tanah", "spm", "desa"})
 
     def __init__(self, ruang: Ruang) -> None:
         super().__init__(ruang)
         self._tanggal = ruang.konteks.jam.hari_ini()
         self._dusun: int | None = None
+        self._kode = ""
+        self._papan: PapanIndikator | None = None
         self.kartu: dict[str, KartuIndikator] = {}
-        self.daftar = DaftarCelah()
-        self.daftar.ditutup.connect(self._tutup_daftar)
-        self.daftar.dibuka.connect(self._buka_orang)
         self.tumpuk = QStackedWidget()
         self.tumpuk.addWidget(self._ringkasan())
-        self.tumpuk.addWidget(self.daftar)
+        self.tumpuk.addWidget(self._buat_daftar())
         self.tata.addWidget(self.tumpuk, 1)
         self.keadaan(f"Keadaan {tanggal_panjang(self._tanggal)}")
 
+    def _buat_daftar(self) -> DaftarCelah:
+        self.daftar = DaftarCelah()
+        self.daftar.ditutup.connect(self._tutup_daftar)
+        self.daftar.dibuka.connect(self._buka_orang)
+        self.daftar.cetak_diminta.connect(self._cetak_daftar)
+        self.daftar.tanda_diminta.connect(self._tandai)
+        self.daftar.kunjungan_diminta.connect(self._kunjungan)
+        self.daftar.tombol_tanda.setVisible(self.ruang.konteks.boleh(Izin.INDIKATOR_ISI))
+        self.daftar.tombol_kunjungan.setVisible(self.ruang.layanan.ada("lapangan"))
+        return self.daftar
+
     def _ringkasan(self) -> QWidget:
+        hasil = QWidget()
+        tata = menurun(jarak=14)
+        hasil.setLayout(tata)
+        tata.addLayout(self._alat())
+        kisi = QGridLayout()
+        kisi.setSpacing(14)
+        for nomor, kode in enumerate(SEBUTAN):
+            kartu = self.kartu[kode] = KartuIndikator(kode)
+            kartu.diminta.connect(self.lihat)
+            kisi.addWidget(kartu, nomor // 2, nomor % 2)
+        for kolom in (0, 1):
+            kisi.setColumnStretch(kolom, 1)
+        tata.addLayout(kisi)
+        self.sarana, self.penugasan = KartuSarana(), KartuPenugasan()
+        self.sarana.diminta.connect(self._ubah_sarana)
+        self.penugasan.diminta.connect(self._buka_penugasan)
+        bawah = mendatar(self.sarana, self.penugasan, jarak=14)
+        bawah.setStretch(0, 6)
+        bawah.setStretch(1, 5)
+        tata.addLayout(bawah)
+        tata.addStretch(1)
+        return hasil
+
+    def _alat(self) -> QHBoxLayout:
         self.isian_tanggal = IsianTanggal()
         self.isian_tanggal.setel(self._tanggal)
         self.isian_tanggal.setFixedWidth(120)
         self.isian_tanggal.setAccessibleName("Keadaan per tanggal")
         self.isian_tanggal.editingFinished.connect(self._ganti_tanggal)
-        self.pilihan_dusun = PilihanCari((), boleh_kosong=True)
+        self.pilihan_dusun = PilihanCari()
         self.pilihan_dusun.setFixedWidth(180)
         self.pilihan_dusun.setPlaceholderText("Semua dusun")
         self.pilihan_dusun.setAccessibleName("Dusun")
         self.pilihan_dusun.currentIndexChanged.connect(lambda _: self._ganti_dusun())
-        hasil = QWidget()
-        tata = menurun(jarak=14)
-        hasil.setLayout(tata)
-        tata.addLayout(
-            mendatar(
-                label("Per tanggal", "label"), self.isian_tanggal, self.pilihan_dusun,
-                label("Target 75 % · Lampiran I SPM Desa", "redup"), None,
-            )
-        )  # fmt: skip
-        self._kisi = QGridLayout()
-        self._kisi.setSpacing(14)
-        for nomor, kode in enumerate(JUDUL):
-            kartu = self.kartu[kode] = KartuIndikator(kode)
-            kartu.diminta.connect(self.lihat)
-            self._kisi.addWidget(kartu, nomor // 2, nomor % 2)
-        for kolom in (0, 1):
-            self._kisi.setColumnStretch(kolom, 1)
-        tata.addLayout(self._kisi)
-        tata.addStretch(1)
-        return hasil
+        self.kata_target = label("", "redup")
+        self.alat = mendatar(
+            label("Per tanggal", "label"), self.isian_tanggal, self.pilihan_dusun, self.kata_target, None
+        )
+        return self.alat
 
     def muat_ulang(self) -> None:
         k, tanggal, dusun = self.ruang.konteks, self._tanggal, self._dusun
-        self.ruang.tugas.run(
-            lambda: (daftar_dusun(k), hitung_indikator(k, tanggal, dusun)), self._tampil, owner=self
-        )
 
-    def _tampil(self, hasil: tuple[list[tuple[int, str]], tuple[NilaiIndikator, ...]]) -> None:
-        dusun, nilai = hasil
+        def ambil() -> tuple[list[tuple[int, str]], PapanIndikator]:
+            if k.boleh(Izin.INDIKATOR_ISI):
+                lengkapi_potret(k)
+            return daftar_dusun(k), papan_indikator(k, tanggal, dusun)
+
+        self.ruang.tugas.run(ambil, self._tampil, owner=self)
+
+    def _tampil(self, hasil: tuple[list[tuple[int, str]], PapanIndikator]) -> None:
+        dusun, papan = hasil
+        self._papan = papan
         if self.pilihan_dusun.count() != len(dusun) + 1:
             self.pilihan_dusun.blockSignals(True)
-            self.pilihan_dusun.isi_pilihan([(id_, f"Dusun {nama.title()}") for id_, nama in dusun])
+            self.pilihan_dusun.isi_pilihan([(id_, f"Dusun {kapital_kata(nama)}") for id_, nama in dusun])
             self.pilihan_dusun.setel(self._dusun)
             self.pilihan_dusun.blockSignals(False)
-        for n in nilai:
-            self.kartu[n.kode].setel(n)
-        self.keadaan(f"Keadaan {tanggal_panjang(self._tanggal)}")
+        for isi in papan.kartu:
+            self.kartu[isi.nilai.kode].setel(isi)
+        boleh = self.ruang.konteks.boleh(Izin.INDIKATOR_ISI)
+        self.sarana.setel(papan.sarana, boleh_isi=boleh)
+        self.penugasan.setel(papan.penugasan)
+        target = {isi.nilai.target for isi in papan.kartu}
+        awalan = f"Target {min(target)} % · " if len(target) == 1 else ""
+        self.kata_target.setText(awalan + papan.peraturan)
+        self.keadaan(f"Keadaan {tanggal_panjang(papan.tanggal)} · {papan.kata_waktu}")
+        if self.tumpuk.currentWidget() is self.daftar:
+            self.lihat(self._kode)
 
     def _ganti_tanggal(self) -> None:
-        from desa_app.buku.validate import baca_tanggal
-
         try:
             tanggal = baca_tanggal(str(self.isian_tanggal.nilai()))
         except ValueError as galat:
@@ -112,17 +148,49 @@ class HalamanIndikator(Halaman):
         """Show the names behind an indicator."""
         k, tanggal, dusun = self.ruang.konteks, self._tanggal, self._dusun
         self.ruang.tugas.run(
-            lambda: celah_ktp(k, tanggal, dusun), lambda baris: self._tampil_daftar(kode, baris), owner=self
+            lambda: celah(k, kode, tanggal, dusun), lambda baris: self._tampil_daftar(kode, baris), owner=self
         )
 
     def _tampil_daftar(self, kode: str, baris: tuple[BarisCelah, ...]) -> None:
-        self.daftar.isi(f"{kode} · yang belum", baris)
+        self._kode = kode
+        isi = next((i for i in self._papan.kartu if i.nilai.kode == kode), None) if self._papan else None
+        self.daftar.isi(f"{kode} · yang belum", baris, isi.per_dusun if isi else ())
         self.tumpuk.setCurrentWidget(self.daftar)
         self.daftar.tabel.setFocus()
 
     def _buka_orang(self, baris: BarisCelah) -> None:
         jenis, _, nomor = baris.objek.partition(":")
-        self.ruang.layanan.buka_halaman("kependudukan", **{jenis: int(nomor)})
+        halaman = "pelayanan" if jenis == "permohonan" else "kependudukan"
+        self.ruang.layanan.buka_halaman(halaman, **{jenis: int(nomor)})
+
+    def _kunjungan(self) -> None:
+        objek = tuple(b.objek for b in self.daftar.baris() if not b.tanda)
+        self.ruang.layanan.buka_halaman("lapangan", kode=self._kode, objek=objek)
+
+    def _cetak_daftar(self) -> None:
+        k, kode, tanggal, dusun = self.ruang.konteks, self._kode, self._tanggal, self._dusun
+        terbuka = k.boleh(Izin.EKSPOR_TERBUKA)
+        buka_pratinjau(
+            self.ruang,
+            lambda: cetak_celah(k, kode, tanggal, dusun, terbuka=terbuka),
+            self,
+            tampilkan_galat(self),
+        )
+
+    def _tandai(self, baris: BarisCelah) -> None:
+        dialog_tanda(self.ruang, self._kode, baris, self._berubah, self).open()
+
+    def _ubah_sarana(self, nomor: int) -> None:
+        if self._papan is not None:
+            dialog_sarana(self.ruang, self._papan.sarana[nomor - 1], self._berubah, self).open()
+
+    def _buka_penugasan(self) -> None:
+        if self._papan is not None:
+            boleh = self.ruang.konteks.boleh(Izin.INDIKATOR_ISI)
+            DialogPenugasan(self.ruang, self._papan.penugasan, self._berubah, self, boleh_isi=boleh).open()
+
+    def _berubah(self) -> None:
+        self.ruang.layanan.umumkan_perubahan({"spm"})
 
     def _tutup_daftar(self) -> None:
         self.tumpuk.setCurrentIndex(0)

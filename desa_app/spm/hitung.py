@@ -1,0 +1,119 @@
+"""Numerator and denominator of SPM-1..4 per dusun, from the books, as of any day (buku.md 5.1)."""
+
+import datetime as dt
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import PerkiraanSpm
+from db.queries import spm as kueri
+from desa_app.desa import hari_libur
+from desa_app.spm.lahan import keluarga_pemilik
+from desa_app.waktu import lahir_paling_lambat, tambah_hari_kerja
+
+UMUR_WAJIB_KTP = 17
+LUAR = 0
+"""Key for applicants who live in no dusun of the village."""
+
+
+@dataclass(frozen=True)
+class Pecahan:
+    """Numerator and denominator."""
+
+    pembilang: int = 0
+    penyebut: int = 0
+
+    def __add__(self, lain: "Pecahan") -> "Pecahan":
+        return Pecahan(self.pembilang + lain.pembilang, self.penyebut + lain.penyebut)
+
+
+@dataclass(frozen=True)
+class Hitungan:
+    """An indicator's figures by dusun id (LUAR for outside), and remarks that belong to them."""
+
+    per_dusun: dict[int, Pecahan]
+    catatan: tuple[str, ...] = ()
+
+    def jumlah(self, dusun_id: int | None = None) -> Pecahan:
+        """One dusun's figures, or those of the village."""
+        if dusun_id is not None:
+            return self.per_dusun.get(dusun_id, Pecahan())
+        return sum(self.per_dusun.values(), Pecahan())
+
+
+def spm_1(sesi: Session, pada: dt.date) -> Hitungan:
+    """Residents who own a KTP-el with NIK, of all who must hold one (buku.md 3.4)."""
+    baris = kueri.hitung_ktp(sesi, pada, lahir_paling_lambat(UMUR_WAJIB_KTP, pada))
+    return Hitungan({b.dusun_id: Pecahan(b.punya, b.wajib) for b in baris})
+
+
+def spm_2(sesi: Session, pada: dt.date) -> Hitungan:
+    """Land-owning families all of whose parcels have complete evidence."""
+    hasil: dict[int, Pecahan] = {}
+    for pemilik in keluarga_pemilik(sesi, pada):
+        satu = Pecahan(int(pemilik.belum_lengkap == 0), 1)
+        hasil[pemilik.dusun_id] = hasil.get(pemilik.dusun_id, Pecahan()) + satu
+    return Hitungan(hasil)
+
+
+def spm_3(sesi: Session, pada: dt.date) -> Hitungan:
+    """Requests of the calendar year that were complete at the first submission."""
+    return _permohonan(sesi, pada, "SPM-3", lambda b: bool(b.lengkap_awal))
+
+
+def spm_4(sesi: Session, pada: dt.date) -> Hitungan:
+    """Requests of the calendar year that were complete at once and ready within one working day."""
+    batas = BatasCepat(hari_libur(sesi))
+    return _permohonan(sesi, pada, "SPM-4", lambda b: cepat(b, pada, batas))
+
+
+class BatasCepat:
+    """Last day on which a letter counts as quick: the end of the next working day (Pasal 9 ayat (4))."""
+
+    def __init__(self, libur: Container[dt.date]) -> None:
+        self._libur = libur
+        self._ingat: dict[dt.date, dt.date] = {}
+
+    def __call__(self, lengkap: dt.date) -> dt.date:
+        if lengkap not in self._ingat:
+            self._ingat[lengkap] = tambah_hari_kerja(lengkap, 1, self._libur)
+        return self._ingat[lengkap]
+
+
+def cepat(b: Any, pada: dt.date, batas: BatasCepat) -> bool:
+    """Whether a request was served quickly by the end of `pada`."""
+    if not b.lengkap_awal or b.lengkap is None or b.siap is None or b.siap.date() > pada:
+        return False
+    return bool(b.siap.date() <= batas(b.lengkap.date()))
+
+
+def _permohonan(sesi: Session, pada: dt.date, kode: str, terhitung: Callable[[Any], bool]) -> Hitungan:
+    hasil: dict[int, Pecahan] = {}
+    orang: set[tuple[str, int]] = set()
+    for b in kueri.permohonan_tahun(sesi, pada.year, pada):
+        dusun = b.dusun_id or LUAR
+        hasil[dusun] = hasil.get(dusun, Pecahan()) + Pecahan(int(terhitung(b)), 1)
+        orang.add(("warga", b.penduduk_id) if b.penduduk_id else ("luar", b.warga_luar_id or -b.id))
+    if not hasil:
+        return _perkiraan(sesi, kode, pada.year)
+    return Hitungan(hasil, (f"{len(orang)} orang berbeda",))
+
+
+def _perkiraan(sesi: Session, kode: str, tahun: int) -> Hitungan:
+    """A year typed by hand (step 2 of the seven) when the books hold no request of it."""
+    isi = sesi.scalar(select(PerkiraanSpm).where(PerkiraanSpm.tahun == tahun, PerkiraanSpm.kode == kode))
+    if isi is None:
+        return Hitungan({})
+    return Hitungan({LUAR: Pecahan(isi.pembilang, isi.penyebut)}, ("perkiraan, diisi tangan",))
+
+
+HITUNG: dict[str, Callable[[Session, dt.date], Hitungan]] = {
+    "SPM-1": spm_1,
+    "SPM-2": spm_2,
+    "SPM-3": spm_3,
+    "SPM-4": spm_4,
+}
+"""How each counted indicator is counted."""

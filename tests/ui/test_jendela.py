@@ -1,0 +1,185 @@
+"""The main window: roles, the lock that keeps the form, help, palette, the way back."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from desa_app.desa import identitas_desa
+from desa_app.kasus import Konteks, Pelaku
+from resources.paths import jalur
+from tests.conftest import SANDI
+from tests.ui.tangan import ketik, tekan
+from ui.app import siapkan_aplikasi
+from ui.halaman import HALAMAN
+from ui.halaman.pengaturan.halaman import HalamanPengaturan
+from ui.halaman.pengaturan.identitas import Identitas
+from ui.halaman.pengaturan.pejabat import DaftarPejabat
+from ui.jendela import JendelaUtama
+from ui.komponen.dialog_isian import DialogIsian
+from ui.komponen.pesan import Dialog
+from ui.rel import LEBAR, LEBAR_LIPAT
+from ui.tasks import TaskRunner
+
+Pembuat = Callable[[tuple[str, ...]], JendelaUtama]
+
+
+@pytest.fixture
+def buat(qtbot: QtBot, desa: Konteks, tugas: TaskRunner, selesai: Callable[[], None]) -> Iterator[Pembuat]:
+    siapkan_aplikasi()
+    identitas = identitas_desa(desa)
+    assert identitas is not None
+    jendela: list[JendelaUtama] = []
+
+    def buat_jendela(peran: tuple[str, ...]) -> JendelaUtama:
+        konteks = desa.sebagai(Pelaku(1, "Dewi Lestari", peran))
+        hasil = JendelaUtama(konteks, identitas, "dewi", tugas)
+        jendela.append(hasil)
+        hasil.resize(1366, 768)
+        hasil.show()
+        selesai()
+        return hasil
+
+    yield buat_jendela
+    for satu in jendela:
+        satu._halaman.clear()
+        satu.close()
+        satu.deleteLater()
+
+
+def test_peran_menyembunyikan_halaman(buat: Pembuat) -> None:
+    assert "pengaturan" in buat(("sekdes",)).rel.tombol
+    assert "pengaturan" not in buat(("kasi_pelayanan",)).rel.tombol
+
+
+def test_kades_mulai_di_indikator(buat: Pembuat) -> None:
+    assert buat(("kades",)).kepala.judul.text() == "Indikator"
+    assert buat(("sekdes",)).kepala.judul.text() == "Beranda"
+
+
+def test_urutan_rel_seperti_rancangan() -> None:
+    urutan = (
+        "beranda pelayanan kependudukan pertanahan pemeriksaan lapangan pengaduan indikator triwulan laporan "
+        "pengaturan"
+    ).split()
+    kunci = [h.kunci for h in HALAMAN]
+    assert kunci == [k for k in urutan if k in kunci]
+    for k in kunci:
+        assert jalur("ikon", f"{k}.svg").exists(), k
+        assert jalur("bantuan", f"{k}.md").exists(), k
+
+
+def _identitas(jendela: JendelaUtama, selesai: Callable[[], None]) -> Identitas:
+    jendela.buka_halaman("pengaturan", {"tab": "identitas"})
+    selesai()
+    halaman = jendela.halaman("pengaturan")
+    assert isinstance(halaman, HalamanPengaturan)
+    isi = halaman.tab.isi("identitas")
+    assert isinstance(isi, Identitas)
+    return isi
+
+
+def test_kunci_menutup_layar_dan_menyimpan_isian(
+    qtbot: QtBot, buat: Pembuat, selesai: Callable[[], None]
+) -> None:
+    jendela = buat(("sekdes", "admin"))
+    identitas = _identitas(jendela, selesai)
+    identitas.formulir.bidang("alamat").isian.setel("Jalan yang baru diketik")
+    jendela.buka_halaman("pengaturan", {"tab": "pejabat"})
+    halaman = jendela.halaman("pengaturan")
+    assert isinstance(halaman, HalamanPengaturan)
+    pejabat = halaman.tab.isi("pejabat")
+    assert isinstance(pejabat, DaftarPejabat)
+    selesai()
+    pejabat.ubah(None)
+    dialog = jendela.findChild(DialogIsian)
+    assert dialog is not None
+    dialog.formulir.bidang("nama").isian.setel("BELUM DISIMPAN")
+    jendela.kunci()
+    assert jendela.layar_kunci.geometry() == jendela.rect()
+    terlihat = jendela.childAt(700, 600)
+    assert terlihat is jendela.layar_kunci
+    assert not dialog.isVisible()
+    assert jendela.windowTitle() == "Desa App"
+    kunci = jendela.layar_kunci
+    kunci.sandi.setText("salah sandinya")
+    tekan(kunci.sandi, Qt.Key.Key_Return)
+    selesai()
+    assert kunci.terkunci()
+    assert kunci.galat.text()
+    kunci.sandi.setText(SANDI)
+    tekan(kunci.sandi, Qt.Key.Key_Return)
+    selesai()
+    assert not kunci.terkunci()
+    assert kunci.sandi.text() == ""
+    assert dialog.isVisible()
+    assert dialog.formulir.nilai()["nama"] == "BELUM DISIMPAN"
+    assert identitas.formulir.nilai()["alamat"] == "Jalan yang baru diketik"
+    dialog.formulir.anggap_bersih()
+    dialog.reject()
+
+
+def test_diam_mengunci(qtbot: QtBot, buat: Pembuat) -> None:
+    jendela = buat(("sekdes",))
+    jendela.penjaga.diam.emit()
+    assert jendela.layar_kunci.terkunci()
+
+
+def test_keluar_menanyakan_isian_yang_belum_disimpan(
+    qtbot: QtBot, buat: Pembuat, selesai: Callable[[], None]
+) -> None:
+    jendela = buat(("sekdes", "admin"))
+    identitas = _identitas(jendela, selesai)
+    assert not jendela.kotor()
+    identitas.formulir.bidang("alamat").isian.setel("berubah")
+    assert jendela.kotor()
+    keluar: list[bool] = []
+    jendela.keluar_diminta.connect(lambda: keluar.append(True))
+    jendela.minta_keluar()
+    assert keluar == []
+    tanya = next(d for d in jendela.findChildren(Dialog) if "belum disimpan" in d.windowTitle())
+    tanya.accept()
+    assert keluar == [True]
+
+
+def test_palet_membuka_halaman(qtbot: QtBot, buat: Pembuat, selesai: Callable[[], None]) -> None:
+    jendela = buat(("sekdes", "admin"))
+    with qtbot.waitActive(jendela):
+        jendela.activateWindow()
+    tekan(jendela, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert jendela.palet.isVisible()
+    ketik(jendela.palet.kotak, "pengat")
+    with qtbot.waitSignal(jendela.palet.dipilih):
+        tekan(jendela.palet.kotak, Qt.Key.Key_Return)
+    assert jendela.kepala.judul.text() == "Pengaturan"
+    assert not jendela.palet.isVisible()
+    jendela.kembali()
+    assert jendela.kepala.judul.text() == "Beranda"
+
+
+def test_f1_membuka_bantuan_halaman(qtbot: QtBot, buat: Pembuat) -> None:
+    jendela = buat(("sekdes",))
+    jendela.bantuan()
+    peramban = jendela.findChild(QTextBrowser)
+    assert peramban is not None
+    assert "Yang perlu dikerjakan" in peramban.toPlainText()
+    peramban.window().close()
+
+
+def test_rel_melipat_pada_layar_kecil(qtbot: QtBot, buat: Pembuat) -> None:
+    jendela = buat(("sekdes",))
+    assert jendela.rel.width() == LEBAR
+    jendela.resize(1280, 720)
+    qtbot.waitUntil(lambda: jendela.rel.width() == LEBAR_LIPAT)
+
+
+def test_pemberitahuan_dengan_satu_tindakan(qtbot: QtBot, buat: Pembuat) -> None:
+    jendela = buat(("sekdes",))
+    dibatalkan: list[bool] = []
+    jendela.layanan.beritahu("Surat tersimpan.", ("Batalkan", lambda: dibatalkan.append(True)))
+    assert jendela.pemberitahuan.isVisible()
+    jendela.pemberitahuan._tombol.click()
+    assert dibatalkan == [True]
+    assert not jendela.pemberitahuan.isVisible()

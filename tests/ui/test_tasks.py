@@ -1,0 +1,104 @@
+"""The task runner: answers reach their owner, errors their handler, long jobs can be stopped."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from desa_app.errors import DesaError
+from ui.tasks import Dibatalkan, JobControl, TaskRunner
+
+
+def test_jawaban_datang_di_utas_jendela(qtbot: QtBot, tugas: TaskRunner, selesai: Callable[[], None]) -> None:
+    pemilik = QObject()
+    tempat: dict[str, int] = {}
+    tugas.run(
+        threading.get_ident,
+        lambda utas: tempat.update(kerja=utas, jawab=threading.get_ident()),
+        owner=pemilik,
+    )
+    selesai()
+    assert tempat["jawab"] == threading.main_thread().ident != tempat["kerja"]
+
+
+def test_jawaban_dibuang_bila_pemilik_sudah_tiada(
+    qtbot: QtBot, tugas: TaskRunner, selesai: Callable[[], None]
+) -> None:
+    pemilik, hidup, sampai = QObject(), QObject(), []
+    tunggu = threading.Event()
+    tugas.run(lambda: tunggu.wait(5), lambda _: sampai.append("tiada"), owner=pemilik)
+    tugas.run(lambda: None, lambda _: sampai.append("hidup"), owner=hidup)
+    delete(pemilik)
+    tunggu.set()
+    selesai()
+    assert sampai == ["hidup"]
+
+
+def _gagal(galat: Exception) -> None:
+    raise galat
+
+
+def test_galat_dinanti_ke_penangan_yang_lain_ke_failed(qtbot: QtBot) -> None:
+    pelari, pemilik = TaskRunner(), QObject()
+    ditangani: list[Exception] = []
+    lolos: list[Exception] = []
+    urutan: list[str] = []
+    pelari.failed.connect(lolos.append)
+    for galat in (DesaError("kurang"), ValueError("cacat")):
+        pelari.run(
+            lambda g=galat: _gagal(g),  # type: ignore[misc]
+            lambda _: None,
+            owner=pemilik,
+            on_error=ditangani.append,
+            always=lambda: urutan.append("selalu"),
+        )
+    pelari.run(lambda: _gagal(DesaError("tanpa penangan")), lambda _: None, owner=pemilik)
+    qtbot.waitUntil(lambda: not pelari.busy)
+    assert [str(g) for g in ditangani] == ["kurang"]
+    assert [str(g) for g in lolos] == ["cacat", "tanpa penangan"]
+    assert urutan == ["selalu", "selalu"]
+    pelari.close()
+
+
+def test_pekerjaan_panjang_melapor_di_utas_jendela_dan_dapat_dihentikan(
+    qtbot: QtBot, tugas: TaskRunner, selesai: Callable[[], None]
+) -> None:
+    pemilik = QObject()
+    kemajuan: list[tuple[int, int, str, bool]] = []
+    galat: list[object] = []
+    langkah = threading.Event()
+
+    def kerja(kendali: JobControl) -> str:
+        for nomor in range(1000):
+            kendali.progress(nomor, 1000, "baris")
+            langkah.wait(0.001)
+        return "sampai akhir"
+
+    def maju(selesai_: int, semua: int, teks: str) -> None:
+        kemajuan.append((selesai_, semua, teks, QThread.currentThread() is pemilik.thread()))
+        kendali.cancel()
+
+    kendali = tugas.run_long(kerja, galat.append, owner=pemilik, on_progress=maju, on_error=galat.append)
+    selesai()
+    assert kemajuan[0] == (0, 1000, "baris", True)
+    assert len(galat) == 1
+    assert isinstance(galat[0], Dibatalkan)
+    assert kendali.cancelled
+
+
+def test_menutup_menghentikan_pekerjaan_panjang(qtbot: QtBot) -> None:
+    pelari, pemilik = TaskRunner(), QObject()
+    mulai = threading.Event()
+    sampai: list[object] = []
+
+    def kerja(kendali: JobControl) -> None:
+        mulai.set()
+        while True:
+            kendali.progress(0, 1)
+
+    pelari.run_long(kerja, sampai.append, owner=pemilik)
+    assert mulai.wait(5)
+    pelari.close()
+    assert sampai == []

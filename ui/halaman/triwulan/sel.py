@@ -1,0 +1,68 @@
+"""One step in the grid: a bar, its state in words; a button, so that the keyboard reaches it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from desa_app.spm.papan import SelLangkah
+from desa_app.spm.rencana import Status
+from ui import tema
+
+TINGGI = 50
+_TAMPIL = {
+    Status.SELESAI: ("✓", "selesai"),
+    Status.TERLAMBAT: ("!", "lewat"),
+    Status.BERJALAN: ("", "aksen"),
+    Status.BELUM: ("", "redup"),
+}
+"""Sign before the state's word and colour token."""
+
+
+def kata_sel(sel: SelLangkah) -> str:
+    """`✓ selesai · 104 %`, `! terlambat · 71 %`, `belum`."""
+    tanda = _TAMPIL[sel.status][0]
+    angka = f" · {sel.per_seribu // 10} %" if sel.target and sel.status is not Status.BELUM else ""
+    return f"{tanda} {sel.status.value}{angka}".strip()
+
+
+class SelTombol(QAbstractButton):
+    """Bar and words of one step. `kini` tints the running quarter."""
+
+    def __init__(
+        self, sel: SelLangkah, *, kini: bool, judul: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.sel, self._kini, self._judul = sel, kini, judul
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(TINGGI)
+        self.setMinimumWidth(104)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{sel.langkah.kode} {sel.tahun}: {kata_sel(sel)}")
+        self.setToolTip(sel.langkah.teks)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, TINGGI)
+
+    def paintEvent(self, peristiwa: QPaintEvent) -> None:
+        pelukis = QPainter(self)
+        pelukis.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self._kini:
+            pelukis.fillRect(self.rect(), tema.warna("pilihan" if self.isChecked() else "aksen_lembut"))
+        warna = tema.warna(_TAMPIL[self.sel.status][1])
+        kotak = QRectF(8, 10, self.width() - 16, 6)
+        pelukis.setPen(Qt.PenStyle.NoPen)
+        pelukis.setBrush(tema.warna("garis"))
+        pelukis.drawRoundedRect(kotak, 3, 3)
+        if isi := min(1000, self.sel.per_seribu):
+            pelukis.setBrush(warna)
+            pelukis.drawRoundedRect(QRectF(kotak.x(), kotak.y(), kotak.width() * isi / 1000, 6), 3, 3)
+        pelukis.setFont(tema.huruf(9))
+        pelukis.setPen(warna)
+        teks = f"{self._judul} {kata_sel(self.sel)}".strip()
+        pelukis.drawText(QRectF(8, 20, self.width() - 12, 24), Qt.AlignmentFlag.AlignVCenter, teks)
+        if self.hasFocus():
+            pelukis.setPen(tema.warna("aksen"))
+            pelukis.setBrush(Qt.BrushStyle.NoBrush)
+            pelukis.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
