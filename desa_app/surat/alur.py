@@ -56,7 +56,7 @@ WAJIB_ALASAN = frozenset({"DITOLAK", "DIBATALKAN", "BATAL"})
 class LangkahDitolak(DesaError):
     """A request may not go to that state from where it is."""
 
-    kode = "D-45"
+    kode = "D-84"
 
 
 def pindahkan_status(t: Transaksi, permohonan: Permohonan, ke: str, catatan: str = "") -> None:

@@ -145,6 +145,8 @@ class Naskah:
     saksi: tuple[str, ...] = ()
     """Names of witnesses; an empty one leaves a rule to write on."""
     tembusan: tuple[str, ...] = ()
+    kaki: tuple[Blok, ...] = ()
+    """Under the signature, behind a cutting line: the receipt that is torn off."""
     paraf: tuple[str, ...] = ()
     """Posts of the paraf matrix; printed on the office copy only."""
     paraf_kanan: bool = False
@@ -177,7 +179,9 @@ def sidik_gambar(isi: bytes) -> str:
 def ke_objek(naskah: Naskah) -> dict[str, Any]:
     """Plain data for storage; pictures are replaced by their digests."""
     objek = dataclasses.asdict(naskah)
-    objek["blok"] = [{"jenis": type(b).__name__, **dataclasses.asdict(b)} for b in naskah.blok]
+    for kunci in ("blok", "kaki"):
+        isi = getattr(naskah, kunci)
+        objek[kunci] = [{"jenis": type(b).__name__, **dataclasses.asdict(b)} for b in isi]
     for kunci in ("lambang", "gambar"):
         isi = getattr(naskah.kop, kunci)
         objek["kop"][kunci] = sidik_gambar(isi) if isi else None
@@ -187,7 +191,8 @@ def ke_objek(naskah: Naskah) -> dict[str, Any]:
 def dari_objek(objek: Mapping[str, Any], gambar: Mapping[str, bytes]) -> Naskah:
     """The letter that `ke_objek` described, with its pictures put back."""
     isi = {f.name: objek[f.name] for f in fields(Naskah) if f.name in objek}
-    isi["blok"] = tuple(_bangun(_BLOK[b["jenis"]], b) for b in objek["blok"])
+    for kunci in ("blok", "kaki"):
+        isi[kunci] = tuple(_bangun(_BLOK[b["jenis"]], b) for b in objek.get(kunci, ()))
     for kunci, kelas in _BERSARANG.items():
         if isi.get(kunci) is not None:
             isi[kunci] = _bangun(kelas, isi[kunci])

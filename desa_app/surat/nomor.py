@@ -26,7 +26,7 @@ SURAT = "surat"
 class NomorDitolak(DesaError):
     """A letter cannot have a number as things stand."""
 
-    kode = "D-42"
+    kode = "D-81"
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ _GELAR_DEPAN = re.compile(r"^((?:[A-Za-z]{1,5}\.\s*)+)(?=\S)")
 class TanpaPejabat(DesaError):
     """Nobody holds the post that has to sign."""
 
-    kode = "D-43"
+    kode = "D-82"
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ KEADAAN = {"ada": "ada", "tidak_sesuai": "tidak sesuai", "belum": "belum ada", "
 class SyaratKurang(DesaError):
     """The request waits for papers; the sentence names them."""
 
-    kode = "D-46"
+    kode = "D-85"
 
 
 @dataclass(frozen=True, kw_only=True)

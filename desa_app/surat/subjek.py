@@ -21,7 +21,7 @@ from resources.paths import data
 class SubjekDitolak(DesaError):
     """This kind of letter cannot be made for this person."""
 
-    kode = "D-44"
+    kode = "D-83"
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,7 @@ def susun(naskah: Naskah, *, arsip: bool = False) -> tuple[Elemen, ...]:
         elemen += _blok(blok, naskah, ikut=nomor >= len(naskah.blok) - 2)
     elemen += _tanda_tangan(naskah)
     elemen += _tembusan(naskah)
+    elemen += _kaki(naskah)
     if arsip and naskah.paraf:
         elemen.append(_paraf(naskah))
     return tuple(elemen)
@@ -305,6 +306,18 @@ def _tembusan(naskah: Naskah) -> list[Elemen]:
             for nomor, teks in enumerate(naskah.tembusan, 1)
         ),
     ]  # fmt: skip
+
+
+def _kaki(naskah: Naskah) -> list[Elemen]:
+    """The stub to tear off, under a rule with room for the scissors."""
+    if not naskah.kaki:
+        return []
+    k = naskah.kertas
+    potong = Alinea(
+        potong=(Potong("\t", 8),), tab=(k.lebar_teks,), isi_tab=True, sebelum=14, sesudah=8, ikut=True,
+        peran="potong",
+    )  # fmt: skip
+    return [potong, *(e for blok in naskah.kaki for e in _blok(blok, naskah, ikut=False))]
 
 
 def _paraf(naskah: Naskah) -> Tabel:

@@ -20,7 +20,7 @@ from desa_app.surat import naskah as n
 from desa_app.surat.alur import muat_permohonan, nomor_permohonan, pindahkan_status
 from desa_app.surat.isian import baca_isian
 from desa_app.surat.katalog import cari_jenis
-from desa_app.surat.nomor import AGENDA, ambil_nomor, bentuk_nomor, deret_untuk, urut_terakhir
+from desa_app.surat.nomor import AGENDA, NomorSurat, ambil_nomor, bentuk_nomor, deret_untuk, urut_terakhir
 from desa_app.surat.penandatangan import penandatangan
 from desa_app.surat.penyusun import Bahan, berlaku_sampai, dengan_qr, isian_jenis, susun_naskah, wajib_lengkap
 from desa_app.surat.permohonan import (
@@ -193,6 +193,21 @@ def _simpan_versi(t: Transaksi, surat: Surat, bahan: Bahan, alasan: str) -> n.Na
         )
     )  # fmt: skip
     return isi
+
+
+def beri_nomor(t: Transaksi, surat: Surat, nomor: NomorSurat) -> None:
+    """Put a number that was given after signing on a letter, as a further version of its text."""
+    surat.tahun, surat.deret, surat.urut, surat.sisip = nomor.tahun, nomor.deret, nomor.urut, nomor.sisip
+    surat.nomor, surat.kode, surat.status = nomor.teks, nomor.kode, "BERLAKU"
+    t.sesi.flush()
+    isi = replace(naskah_beku(t.sesi, surat.id), nomor=nomor.teks)
+    terakhir = t.sesi.scalar(select(func.max(VersiSurat.versi)).where(VersiSurat.surat_id == surat.id)) or 0
+    t.sesi.add(
+        VersiSurat(
+            surat_id=surat.id, versi=terakhir + 1, naskah=n.ke_objek(isi), isian={}, alasan="penomoran",
+            saat=t.konteks.jam.sekarang(), pelaku=_pelaku(t),
+        )
+    )  # fmt: skip
 
 
 def catat_agenda(sesi: Session, surat: Surat) -> None:

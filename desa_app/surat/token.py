@@ -20,7 +20,7 @@ _PILIHAN = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 class TokenTidakDikenal(DesaError):
     """A pattern names something that does not exist."""
 
-    kode = "D-41"
+    kode = "D-86"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,11 @@ class HalamanInfo:
 HALAMAN: tuple[HalamanInfo, ...] = (
     HalamanInfo("beranda", "Beranda", (Izin.BUKU_BACA,), "ui.halaman.beranda:HalamanBeranda"),
     HalamanInfo(
+        "pelayanan",
+        "Pelayanan surat",
+        (Izin.SURAT_BACA,),
+        "ui.halaman.pelayanan.halaman:HalamanPelayanan",
+    ),
         "kependudukan",
         "Kependudukan",
         (Izin.BUKU_BACA,),

@@ -3,35 +3,36 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QSizeF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QPen,
-)
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from desa_app.surat.naskah import Naskah
-from ui.kertas.halaman import PER_MM, mm, skalakan
+from ui.kertas.halaman import PER_MM, Halaman, lembar_pdf, mm
 from ui.kertas.tata_naskah import GambarJadi, Garis, Goresan, Kata, TataNaskah
 
 _HITAM = QColor(Qt.GlobalColor.black)
 _TANGGAL_PDF = re.compile(rb"D:\d{14}(?:[+-]\d\d'\d\d'|Z)?")
 _TANGGAL_XMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d|Z)?")
 _PENGENAL = re.compile(rb"uuid:[0-9a-fA-F-]{36}|/ID \[.*?\]", re.DOTALL)
+_NOL = bytes.maketrans(b"123456789", b"000000000")
 
 
-def tata_letak(naskah: Naskah) -> QPageLayout:
-    """The sheet for a printer or PDF writer; the margins are kept by the layout itself."""
-    ukuran = QPageSize(
-        QSizeF(*naskah.kertas.ukuran_mm), QPageSize.Unit.Millimeter, naskah.kertas.nama,
-        QPageSize.SizeMatchPolicy.ExactMatch,
-    )  # fmt: skip
-    return QPageLayout(ukuran, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+class LembarNaskah:
+    """A letter as pages for preview, printer and PDF."""
+
+    def __init__(self, naskah: Naskah, *, arsip: bool = False) -> None:
+        self.naskah = naskah
+        self.tata = TataNaskah(naskah, arsip=arsip)
+        k = naskah.kertas
+        self.halaman = Halaman(k.nama, mendatar=False, kiri=k.kiri, atas=k.atas, kanan=k.kanan, bawah=k.bawah)
+
+    def jumlah_halaman(self) -> int:
+        """How many pages the letter fills."""
+        return len(self.tata.halaman)
+
+    def lukis(self, pelukis: QPainter, nomor: int) -> None:
+        """Paint one page in layout units."""
+        lukis_halaman(pelukis, self.tata.halaman[nomor])
 
 
 def lukis_halaman(pelukis: QPainter, goresan: tuple[Goresan, ...]) -> None:
@@ -39,29 +40,26 @@ def lukis_halaman(pelukis: QPainter, goresan: tuple[Goresan, ...]) -> None:
     pelukis.setPen(_HITAM)
     for g in goresan:
         if isinstance(g, Kata):
-            pelukis.setFont(g.huruf.font)
-            pelukis.drawText(QPointF(g.x, g.y), g.teks)
-            if g.garis and g.teks.strip():
-                y = g.y + mm(0.45)
-                pelukis.setPen(QPen(_HITAM, mm(0.3)))
-                pelukis.drawLine(QPointF(g.x, y), QPointF(g.x + g.huruf.lebar(g.teks), y))
-                pelukis.setPen(_HITAM)
+            _kata(pelukis, g)
         elif isinstance(g, Garis):
-            pelukis.setPen(QPen(_HITAM, g.tebal, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            pelukis.drawLine(QPointF(g.x1, g.y1), QPointF(g.x2, g.y2))
-            pelukis.setPen(_HITAM)
+            _garis(pelukis, QPointF(g.x1, g.y1), QPointF(g.x2, g.y2), g.tebal)
         elif isinstance(g, GambarJadi):
             pelukis.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             pelukis.drawImage(g.kotak, g.gambar)
 
 
-def lukis_naskah(pelukis: QPainter, alat: QPagedPaintDevice, tata: TataNaskah) -> None:
-    """Paint every page on a printer or PDF writer whose painter is open."""
-    skalakan(pelukis)
-    for nomor, goresan in enumerate(tata.halaman):
-        if nomor:
-            alat.newPage()
-        lukis_halaman(pelukis, goresan)
+def _kata(pelukis: QPainter, g: Kata) -> None:
+    pelukis.setFont(g.huruf.font)
+    pelukis.drawText(QPointF(g.x, g.y), g.teks)
+    if g.garis and g.teks.strip():
+        y = g.y + mm(0.45)
+        _garis(pelukis, QPointF(g.x, y), QPointF(g.x + g.huruf.lebar(g.teks), y), mm(0.3))
+
+
+def _garis(pelukis: QPainter, dari: QPointF, ke: QPointF, tebal: float) -> None:
+    pelukis.setPen(QPen(_HITAM, tebal, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    pelukis.drawLine(dari, ke)
+    pelukis.setPen(_HITAM)
 
 
 def lukis_naskah_pdf(naskah: Naskah, tujuan: Path, *, arsip: bool = False) -> None:
@@ -69,20 +67,13 @@ def lukis_naskah_pdf(naskah: Naskah, tujuan: Path, *, arsip: bool = False) -> No
 
     Raises OSError when the file could not be written to its end.
     """
-    penulis = QPdfWriter(str(tujuan))
-    penulis.setResolution(round(25.4 * PER_MM))
-    penulis.setTitle(f"{naskah.judul} {naskah.nomor}".strip())
-    penulis.setCreator("Desa App")
-    penulis.setPageLayout(tata_letak(naskah))
-    pelukis = QPainter(penulis)
-    try:
-        lukis_naskah(pelukis, penulis, TataNaskah(naskah, arsip=arsip))
-    finally:
-        pelukis.end()
-    isi = tujuan.read_bytes()
-    if not isi.rstrip().endswith(b"%%EOF"):
-        raise OSError("PDF tidak selesai ditulis")
-    tujuan.write_bytes(_tetapkan(isi, naskah.tanggal))
+    lembar = LembarNaskah(naskah, arsip=arsip)
+    with lembar_pdf(tujuan, lembar.halaman, f"{naskah.judul} {naskah.nomor}".strip()) as (pdf, pelukis):
+        for nomor in range(lembar.jumlah_halaman()):
+            if nomor:
+                pdf.newPage()
+            lembar.lukis(pelukis, nomor)
+    tujuan.write_bytes(_tetapkan(tujuan.read_bytes(), naskah.tanggal))
 
 
 def _tetapkan(isi: bytes, tanggal: str) -> bytes:
@@ -100,21 +91,17 @@ def _tetapkan(isi: bytes, tanggal: str) -> bytes:
     return _PENGENAL.sub(lambda c: re.sub(rb"(?<=[:\-<0-9a-fA-F])[0-9a-fA-F]", b"0", c[0]), isi)
 
 
-_NOL = bytes.maketrans(b"123456789", b"000000000")
-
-
-def gambar_halaman(tata: TataNaskah, nomor: int, lebar_piksel: int) -> QImage:
-    """One page as a picture for the preview."""
-    lebar, tinggi = tata.naskah.kertas.ukuran_mm
+def gambar_halaman(naskah: Naskah, nomor: int, lebar_piksel: int) -> QImage:
+    """One page as a picture."""
+    lembar = LembarNaskah(naskah)
+    lebar, tinggi = naskah.kertas.ukuran_mm
     gambar = QImage(lebar_piksel, round(lebar_piksel * tinggi / lebar), QImage.Format.Format_RGB32)
     gambar.fill(Qt.GlobalColor.white)
     pelukis = QPainter(gambar)
     try:
-        pelukis.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pelukis.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        skala = lebar_piksel / (lebar * PER_MM)
-        pelukis.scale(skala, skala)
-        lukis_halaman(pelukis, tata.halaman[nomor])
+        pelukis.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        pelukis.scale(lebar_piksel / (lebar * PER_MM), lebar_piksel / (lebar * PER_MM))
+        lembar.lukis(pelukis, nomor)
     finally:
         pelukis.end()
     return gambar

@@ -163,7 +163,9 @@ class TataNaskah:
     ) -> list[tuple[list[tuple[float, str]], float]]:
         """Words of each line with their x, and the line's shift from the left edge."""
         tersedia = lebar - (dalam if alinea.tab else max(awal, dalam))
-        garis = huruf.bungkus(teks, max(tersedia, mm(10))) if teks.strip() else (teks,)
+        # One line is taken as it is: the blank for a number is several spaces wide.
+        muat = not teks.strip() or huruf.lebar(teks) <= tersedia
+        garis = (teks,) if muat else huruf.bungkus(teks, max(tersedia, mm(10)))
         hasil = []
         for nomor, isi in enumerate(garis):
             geser = awal if nomor == 0 else dalam

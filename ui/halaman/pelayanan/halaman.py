@@ -1,0 +1,41 @@
+"""The page Pelayanan surat: the counter first, then the registers it feeds."""
+
+from desa_app.surat.pelayanan import Antrean
+from ui.halaman.dasar import Halaman
+from ui.halaman.pelayanan.loket import Loket
+from ui.ruang import Ruang
+
+
+class HalamanPelayanan(Halaman):
+    """`buka(permohonan=12)` shows a request."""
+
+    register = frozenset({"surat", "permohonan", "penduduk", "setelan_surat", "desa"})
+
+    def __init__(self, ruang: Ruang) -> None:
+        super().__init__(ruang)
+        self.loket = Loket(ruang, self._antrean)
+        self.tata.addWidget(self.loket)
+
+    def muat_ulang(self) -> None:
+        """Fetch queue and kinds."""
+        self.loket.muat()
+
+    def buka(self, **arg: object) -> None:
+        if isinstance(nomor := arg.get("permohonan"), int):
+            self.loket.buka(nomor)
+        elif not self.loket.kotor():
+            self.loket.baru()
+
+    def kembali(self) -> bool:
+        """Escape: away from the request on show, back to an empty form."""
+        if self.loket.form.bagian_orang.isHidden():
+            return False
+        self.loket.baru()
+        return True
+
+    def kotor(self) -> bool:
+        return self.loket.kotor()
+
+    def _antrean(self, isi: Antrean) -> None:
+        lewat = f" · {isi.lewat} lewat waktu" if isi.lewat else ""
+        self.keadaan(f"{isi.menunggu} menunggu{lewat}")
