@@ -13,8 +13,8 @@ from desa_app import kode
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.spm.celah import CACAT_TIDAK_ADA, UMUR_LANSIA, celah_ktp_dari
-from desa_app.spm.indikator import UMUR_WAJIB_KTP
+from desa_app.spm.celah_ktp import CACAT_TIDAK_ADA, UMUR_LANSIA, celah_ktp
+from desa_app.spm.hitung import UMUR_WAJIB_KTP
 from desa_app.waktu import lahir_paling_lambat, umur
 
 CELAH: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -81,7 +81,7 @@ def _calon_ktp(
 ) -> tuple[Calon, ...]:
     """The names behind SPM-1 in the order of the gauge's own list, without those who are not due yet."""
     hasil = []
-    for b in celah_ktp_dari(sesi, pada, dusun_id):
+    for b in celah_ktp(sesi, pada, dusun_id):
         id_ = int(b.objek.removeprefix("penduduk:"))
         if not b.segera:
             hasil.append(

@@ -15,8 +15,8 @@ from desa_app.bahasa import tanggal_panjang
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.spm.celah import HARI_SEGERA
-from desa_app.spm.indikator import UMUR_WAJIB_KTP
+from desa_app.spm.celah_ktp import HARI_SEGERA
+from desa_app.spm.hitung import UMUR_WAJIB_KTP
 from desa_app.waktu import ulang_tahun, umur
 from resources.paths import data
 

@@ -26,6 +26,7 @@ HALAMAN: tuple[HalamanInfo, ...] = (
         (Izin.SURAT_BACA,),
         "ui.halaman.pelayanan.halaman:HalamanPelayanan",
     ),
+    HalamanInfo(
         "kependudukan",
         "Kependudukan",
         (Izin.BUKU_BACA,),
