@@ -7,7 +7,9 @@ from desa_app.kantor import pekerjaan_kantor
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.pekerjaan import kartu_penduduk, pekerjaan_penduduk
+from desa_app.lapangan.pekerjaan import pekerjaan_lapangan
 from desa_app.pekerjaan import KartuAngka, Mendesak, Pekerjaan
+from desa_app.pengaduan.rekap import pekerjaan_pengaduan
 from desa_app.spm.indikator import hitung_indikator
 from desa_app.spm.nilai import NilaiIndikator
 from desa_app.spm.pekerjaan import pekerjaan_triwulan
@@ -20,6 +22,8 @@ KARTU: tuple[tuple[Izin, PenyediaKartu], ...] = ((Izin.BUKU_BACA, kartu_penduduk
 PEKERJAAN: tuple[tuple[Izin, PenyediaPekerjaan], ...] = (
     (Izin.BUKU_BACA, pekerjaan_penduduk),
     (Izin.PENGATURAN, pekerjaan_kantor),
+    (Izin.PENGADUAN_BACA, pekerjaan_pengaduan),
+    (Izin.BUKU_BACA, pekerjaan_lapangan),
     (Izin.INDIKATOR_BACA, pekerjaan_triwulan),
 )
 """Who brings lines of work, and the permission that is needed to see them."""

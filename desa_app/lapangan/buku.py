@@ -73,9 +73,10 @@ def belum_dibukukan(k: Konteks, kegiatan_id: int | None = None) -> tuple[Usulan,
                 .order_by(JejakLapangan.id)
             )
         }  # fmt: skip
-    return tuple(
-        Usulan(b.id, p.penduduk_id or 0, p.nama, b.jenis, b.nomor_dokumen, saat[b.kunci]) for b, p in baris
-    )
+        return tuple(
+            Usulan(b.id, p.penduduk_id or 0, p.nama, b.jenis, b.nomor_dokumen, saat[b.kunci])
+            for b, p in baris
+        )
 
 
 @kasus(Izin.BUKU_UBAH)
@@ -130,9 +131,10 @@ def _nomor_kk(k: Konteks, u: Usulan) -> None:
     with k.baca() as sesi:
         keluarga_id = sesi.get_one(Penduduk, u.penduduk_id).keluarga_id
         keluarga = sesi.get(Keluarga, keluarga_id) if keluarga_id else None
+        lama = keluarga.no_kk if keluarga else ""
     nomor = u.nomor.replace(" ", "")
-    if keluarga is None:
+    if keluarga_id is None:
         raise DesaError(f"{u.nama} tidak mempunyai keluarga dalam buku. Catat dahulu KK-nya.")
-    if keluarga.no_kk != nomor:
+    if lama != nomor:
         isian = {"tgl_peristiwa": u.tanggal, "sebab": "KK terbit pada layanan lapangan"}
-        catat_nomor_kk(k, isian, keluarga_id=keluarga.id, no_kk=nomor)
+        catat_nomor_kk(k, isian, keluarga_id=keluarga_id, no_kk=nomor)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -19,8 +19,10 @@ _ORANG: tuple[TataKolom, ...] = (
     _NO, ("NAMA LENGKAP", "nama", 36, "kiri"), ("NIK", "nik", 26, "tengah"),
     ("TANGGAL LAHIR", "lahir", 17, "tengah"), ("DUSUN", "dusun", 20, "kiri"), ("RT/RW", "rt", 13, "tengah"),
 )  # fmt: skip
-_KOTAK = "[   ]"
-_GARIS_TTD = "……………………"
+_KOTAK = "□"
+_GARIS_TTD = "…………………"
+HURUF = 9.0
+"""Type size of lists on which people write by hand."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,9 @@ def _daftar(
     judul = (nama.upper(), isi.nama.upper(), f"{isi.tempat}, {hari_tanggal(isi.tanggal)}".upper())
     samar = () if bahan.terbuka else ("NIK disamarkan.",)
     return buku_daftar(
-        bahan.sesi, spec_daftar("Lapangan", nama, kolom), judul, baris, bahan.tanggal, (*catatan, *samar)
-    )
+        bahan.sesi, replace(spec_daftar("Lapangan", nama, kolom), huruf=HURUF), judul, baris, bahan.tanggal,
+        (*catatan, *samar),
+    )  # fmt: skip
 
 
 def lampiran_permohonan(bahan: Bahan) -> BukuCetak:
@@ -128,7 +131,16 @@ def daftar_jemput(bahan: Bahan) -> BukuCetak:
 def daftar_kotak(bahan: Bahan) -> BukuCetak:
     """The paper that replaces the laptop: boxes to tick and times to write, typed in afterwards."""
     baris = [
-        (*_orang(bahan, n, p)[:3], _dokumen(p), _tahan(p), *["" for _ in range(2)], _KOTAK, _KOTAK, "", "")
+        (
+            *_orang(bahan, n, p)[:3],
+            _dokumen(p),
+            _tahan(p),
+            *["" for _ in range(2)],
+            _KOTAK,
+            _KOTAK,
+            "",
+            _tempat_ttd(n),
+        )
         for n, p in enumerate(bahan.rekap.peserta, 1)
     ]
     kolom: tuple[TataKolom, ...] = (
@@ -225,8 +237,8 @@ def _penerima(b: BerkasInfo) -> str:
 
 
 def _tempat_ttd(nomor: int) -> str:
-    """Room to sign, alternately left and right so that neighbours do not write over each other."""
-    return f"{nomor}. {_GARIS_TTD}" if nomor % 2 else f"{' ' * 12}{nomor}. {_GARIS_TTD}"
+    """Room to sign: more dots than one line holds, so that the row is two lines high."""
+    return f"{nomor}. {_GARIS_TTD} {_GARIS_TTD}"
 
 
 DAFTAR: dict[str, tuple[str, Callable[[Bahan], BukuCetak]]] = {

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from desa_app.bahasa import bilangan, hari_tanggal, tanggal_panjang, terbilang
 from desa_app.desa import identitas_dari
+from desa_app.errors import TidakDitemukan
 from desa_app.lapangan import keadaan as kd
 from desa_app.lapangan.dokumen import DOKUMEN
 from desa_app.lapangan.kertas_daftar import Bahan
@@ -186,6 +187,8 @@ def surat_anomali(bahan: Bahan) -> Naskah:
     """Data to be cleared with the ministry before they can be served; the list goes with it."""
     desa, isi = identitas_dari(bahan.sesi), bahan.rekap.kegiatan.isi
     temuan = Counter(kalimat for p in bahan.rekap.peserta if not p.tuntas for _, kalimat in p.temuan)
+    if not temuan:
+        raise TidakDitemukan("Tidak ada data anomali atau ganda yang menunggu, jadi surat ini tidak perlu.")
     tabel = Daftar(
         ("No.", "Temuan", "Jumlah"), (8, 90, 20),
         tuple((str(n), t, bilangan(b)) for n, (t, b) in enumerate(temuan.most_common(15), 1)),

@@ -17,6 +17,8 @@ PERINTAH: dict[str, str] = {
     "cari": "desa_app.perintah.cari",
     "cetak": "desa_app.perintah.cetak",
     "surat": "desa_app.perintah.surat",
+    "kegiatan": "desa_app.perintah.kegiatan",
+    "pengaduan": "desa_app.perintah.pengaduan",
     "indikator": "desa_app.perintah.indikator",
     "celah": "desa_app.perintah.celah",
     "triwulan": "desa_app.perintah.triwulan",
