@@ -9,7 +9,7 @@ import sys
 
 from benchmarks.hasil import Hasil
 
-UKURAN = ("jendela", "daftar", "buku_bulanan", "buku_pdf", "buku_xlsx")
+UKURAN = ("jendela", "daftar", "buku_bulanan", "buku_pdf", "buku_xlsx", "lapangan")
 """Modules of this package that give `ukur() -> list[Hasil]`."""
 LAMA = ("sejarah", "setahun")
 """Measures of several minutes; only when named."""

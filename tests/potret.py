@@ -34,10 +34,20 @@ from ui.tasks import TaskRunner
 
 UKURAN = ((1366, 768), (1920, 1080))
 HARI_INI = dt.date(2026, 11, 21)
+_KEGIATAN: tuple[tuple[str, dict[str, object]], ...] = (
+    ("daftar", {}),
+    ("peserta", {"kegiatan": 2, "tab": "peserta"}),
+    ("hari", {"kegiatan": 2, "tab": "hari"}),
+    ("langkah", {"kegiatan": 1, "tab": "langkah"}),
+    ("serah", {"kegiatan": 1, "tab": "serah"}),
+    ("kertas", {"kegiatan": 1, "tab": "kertas"}),
+)
 VARIAN: dict[str, tuple[tuple[str, dict[str, object]], ...]] = {
     "pengaturan": tuple(
         (tab, {"tab": tab}) for tab in ("identitas", "pejabat", "pengguna", "libur", "jejak", "tentang")
     ),
+    "lapangan": _KEGIATAN,
+    "pengaduan": (("", {}), ("lewat", {"pengaduan": 2})),
 }
 """Pages of which several states are drawn: name of the picture and what `buka` is given."""
 

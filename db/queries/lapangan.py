@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, Integer, Row, Select, and_, func, not_, or_, select, true, type_coerce
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -104,6 +104,53 @@ def kembaran(sesi: Session, penduduk_ids: Sequence[int]) -> list[tuple[int, str]
     return hasil
 
 
+def baris_peserta(sesi: Session, kegiatan_id: int) -> list[Row[Any]]:
+    """Plain rows of the participants, by dusun, RW, RT and name: what lists show, without objects."""
+    p = PesertaLapangan
+    return list(
+        sesi.execute(
+            select(p.__table__, Penduduk.status_dasar)
+            .outerjoin(Penduduk, Penduduk.id == p.penduduk_id)
+            .where(p.kegiatan_id == kegiatan_id)
+            .order_by(p.dusun, p.rw, p.rt, p.nama, p.id)
+        )
+    )
+
+
+def baris_berkas(sesi: Session, kegiatan_id: int) -> list[Row[Any]]:
+    """Plain rows of the documents of a visit: participant, then the fields of `BerkasInfo`."""
+    return list(
+        sesi.execute(
+            select(
+                BerkasLapangan.peserta_id,
+                BerkasLapangan.id,
+                BerkasLapangan.kunci,
+                BerkasLapangan.jenis,
+                BerkasLapangan.keadaan,
+                BerkasLapangan.tanda_terima,
+                BerkasLapangan.nomor_dokumen,
+                BerkasLapangan.penerima,
+                BerkasLapangan.hubungan,
+                type_coerce(BerkasLapangan.dibukukan, Integer),
+            )
+            .join(PesertaLapangan, PesertaLapangan.id == BerkasLapangan.peserta_id)
+            .where(PesertaLapangan.kegiatan_id == kegiatan_id)
+        )
+    )
+
+
+def baris_jejak(sesi: Session, kegiatan_id: int) -> list[Row[Any]]:
+    """Plain rows of everything that happened on a visit, in the order in which it came into this data."""
+    j = JejakLapangan
+    return list(
+        sesi.execute(
+            select(j.objek, j.objek_kunci, j.tindakan, j.saat, j.isi)
+            .where(j.kegiatan_id == kegiatan_id)
+            .order_by(j.id)
+        )
+    )
+
+
 def peserta(sesi: Session, kegiatan_id: int) -> list[PesertaLapangan]:
     """Participants by dusun, RW, RT and name."""
     p = PesertaLapangan
@@ -133,13 +180,14 @@ def jejak(sesi: Session, kegiatan_id: int) -> list[JejakLapangan]:
     return list(sesi.scalars(select(j).where(j.kegiatan_id == kegiatan_id).order_by(j.id)))
 
 
-def banyak_per_keadaan(sesi: Session) -> list[tuple[int, str, int]]:
-    """(visit, state, number of documents) of all visits."""
+def banyak_per_keadaan(sesi: Session, kegiatan_id: int | None = None) -> list[tuple[int, str, int]]:
+    """(visit, state, number of documents) of one visit or of all."""
     return [
         (b[0], b[1], b[2])
         for b in sesi.execute(
             select(PesertaLapangan.kegiatan_id, BerkasLapangan.keadaan, func.count())
             .join(BerkasLapangan, BerkasLapangan.peserta_id == PesertaLapangan.id)
+            .where(true() if kegiatan_id is None else PesertaLapangan.kegiatan_id == kegiatan_id)
             .group_by(PesertaLapangan.kegiatan_id, BerkasLapangan.keadaan)
         )
     ]

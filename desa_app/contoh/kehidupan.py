@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from db.queries import penduduk as kueri
+from desa_app.contoh.lapangan import isi_layanan
 from desa_app.contoh.nama import nama_orang, pilih_agama, pilih_budaya
 from desa_app.contoh.pembuat import DUSUN
 from desa_app.errors import DesaError
@@ -92,6 +93,7 @@ def hidupkan_desa_contoh(k: Konteks, benih: int = 1) -> int:
                 banyak += _coba(jenis, desa, hari)
         if akhir < hari_ini:
             tutup_bulan(desa.pada(akhir), bulan)
+    isi_layanan(k)
     return banyak
 
 

@@ -220,10 +220,7 @@ def baca_kegiatan(k: Konteks, kegiatan_id: int) -> KegiatanInfo:
 def kegiatan_info(sesi: Session, kegiatan_id: int) -> KegiatanInfo:
     """`baca_kegiatan` inside an open session."""
     baris = ambil(sesi, kegiatan_id)
-    berkas: dict[str, int] = {}
-    daftar = kueri.berkas(sesi, kegiatan_id)
-    for satu in (b for isi in daftar.values() for b in isi):
-        berkas[satu.keadaan] = berkas.get(satu.keadaan, 0) + 1
+    berkas = {keadaan: n for _, keadaan, n in kueri.banyak_per_keadaan(sesi, kegiatan_id)}
     banyak = kueri.banyak_peserta(sesi, kegiatan_id).get(kegiatan_id, 0)
     return _info(baris, langkah_dari(sesi, kegiatan_id), banyak, berkas)
 

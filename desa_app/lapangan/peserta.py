@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,8 +24,7 @@ from desa_app.waktu import umur
 PESERTA_TERBANYAK = 2_000
 
 
-@dataclass(frozen=True)
-class BerkasInfo:
+class BerkasInfo(NamedTuple):
     """One document of one participant."""
 
     id: int
@@ -267,10 +266,13 @@ def daftar_peserta(k: Konteks, kegiatan_id: int) -> tuple[PesertaInfo, ...]:
 
 def peserta_dari(sesi: Session, kegiatan_id: int, pada: dt.date) -> tuple[PesertaInfo, ...]:
     """`daftar_peserta` inside an open session."""
-    peserta = kueri.peserta(sesi, kegiatan_id)
-    berkas = kueri.berkas(sesi, kegiatan_id)
-    status = kueri.status_dasar(sesi, kegiatan_id)
-    return tuple(_info(p, berkas.get(p.id, []), status.get(p.id), pada) for p in peserta)
+    urutan = {jenis: nomor for nomor, jenis in enumerate(DOKUMEN)}
+    berkas: dict[int, list[Any]] = {}
+    for b in kueri.baris_berkas(sesi, kegiatan_id):
+        berkas.setdefault(b.peserta_id, []).append(b)
+    for isi in berkas.values():
+        isi.sort(key=lambda b: urutan[b.jenis])
+    return tuple(_info(p, berkas.get(p.id, ()), pada) for p in kueri.baris_peserta(sesi, kegiatan_id))
 
 
 def berubah_sejak_daftar(status: int | None, jenis: Sequence[str]) -> str:
@@ -280,22 +282,16 @@ def berubah_sejak_daftar(status: int | None, jenis: Sequence[str]) -> str:
     return "meninggal sejak daftar dibuat" if status == MATI else "pindah sejak daftar dibuat"
 
 
-def _info(
-    p: PesertaLapangan, berkas: Sequence[BerkasLapangan], status: int | None, pada: dt.date
-) -> PesertaInfo:
-    urutan = list(DOKUMEN)
-    terurut = sorted(berkas, key=lambda b: urutan.index(b.jenis))
+def _info(p: Any, berkas: Sequence[Any], pada: dt.date) -> PesertaInfo:
     return PesertaInfo(
         id=p.id, kunci=p.kunci, penduduk_id=p.penduduk_id, nama=p.nama, nik=p.nik, no_kk=p.no_kk, jk=p.jk,
         tempat_lahir=p.tempat_lahir, tanggal_lahir=p.tanggal_lahir, umur=umur(p.tanggal_lahir, pada),
         alamat=p.alamat, dusun=p.dusun, rt=p.rt, rw=p.rw, asal=p.asal, utama=p.utama,
         temuan=tuple((x[0], x[1]) for x in p.temuan), tuntas=p.tuntas, hadir=p.hadir,
         berkas=tuple(
-            BerkasInfo(b.id, b.kunci, b.jenis, b.keadaan, b.tanda_terima, b.nomor_dokumen, b.penerima,
-                       b.hubungan, b.dibukukan)
-            for b in terurut
+            BerkasInfo(*b[1:-1], bool(b[-1])) for b in berkas
         ),
-        berubah=berubah_sejak_daftar(status, [b.jenis for b in berkas]),
+        berubah=berubah_sejak_daftar(p.status_dasar, [b.jenis for b in berkas]),
     )  # fmt: skip
 
 

@@ -7,10 +7,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db.models import JejakLapangan
 from db.queries import lapangan as kueri
 from desa_app.bahasa import persen
 from desa_app.kasus import Konteks, kasus
@@ -86,12 +86,13 @@ def rekap_dari(sesi: Session, kegiatan_id: int, pada: dt.date) -> Rekap:
     """`rekap_kegiatan` inside an open session."""
     info = kegiatan_info(sesi, kegiatan_id)
     peserta = peserta_dari(sesi, kegiatan_id, pada)
-    jejak = kueri.jejak(sesi, kegiatan_id)
+    jejak = kueri.baris_jejak(sesi, kegiatan_id)
     kini = keadaan_dari_jejak(jejak)
-    per_jenis = {
-        j: dict(Counter(kini.get(b.kunci, kd.DAFTAR) for p in peserta for b in p.berkas if b.jenis == j))
-        for j in DOKUMEN
-    }
+    hitung: dict[str, Counter[str]] = {j: Counter() for j in DOKUMEN}
+    for p in peserta:
+        for b in p.berkas:
+            hitung[b.jenis][kini.get(b.kunci, kd.DAFTAR)] += 1
+    per_jenis = {j: dict(isi) for j, isi in hitung.items()}
     hadir = {j.objek_kunci for j in jejak if j.tindakan == "hadir"}
     terima = [j for j in jejak if j.tindakan == "tanda_terima"]
     return Rekap(
@@ -105,7 +106,7 @@ def rekap_dari(sesi: Session, kegiatan_id: int, pada: dt.date) -> Rekap:
     )  # fmt: skip
 
 
-def keadaan_dari_jejak(jejak: Sequence[JejakLapangan]) -> dict[str, str]:
+def keadaan_dari_jejak(jejak: Sequence[Any]) -> dict[str, str]:
     """The state of each document by its key, told by the lines alone."""
     hasil: dict[str, str] = {}
     for j in jejak:
@@ -131,11 +132,12 @@ def _capaian(
     return baris
 
 
-def _langkah(info: KegiatanInfo, jejak: Sequence[JejakLapangan]) -> tuple[WaktuLangkah, ...]:
+def _langkah(info: KegiatanInfo, jejak: Sequence[Any]) -> tuple[WaktuLangkah, ...]:
     hasil = []
+    waktu = [j for j in jejak if j.objek == "langkah" and not j.isi.get("jam_meragukan")]
     for no, satu in enumerate(info.langkah, 1):
         kunci = kunci_langkah(info.kunci, no)
-        milik = [j for j in jejak if j.objek_kunci == kunci and not j.isi.get("jam_meragukan")]
+        milik = [j for j in waktu if j.objek_kunci == kunci]
         mulai, selesai, detik = _lama(milik)
         nyata = None if detik is None else max(1, round(detik / 60))
         hasil.append(WaktuLangkah(no, satu.uraian, satu.pelaksana, satu.menit, mulai, selesai, nyata))
@@ -143,7 +145,7 @@ def _langkah(info: KegiatanInfo, jejak: Sequence[JejakLapangan]) -> tuple[WaktuL
 
 
 def _lama(
-    jejak: Sequence[JejakLapangan],
+    jejak: Sequence[Any],
 ) -> tuple[dt.datetime | None, dt.datetime | None, float | None]:
     """(first begin, last end, seconds from the one to the other) over all laptops."""
     mulai = [j.saat for j in jejak if j.tindakan == "mulai"]
@@ -155,7 +157,7 @@ def _lama(
     return min(mulai), max(selesai), (max(selesai) - min(mulai)).total_seconds()
 
 
-def _rata(jejak: Sequence[JejakLapangan]) -> int | None:
+def _rata(jejak: Sequence[Any]) -> int | None:
     hadir: dict[str, dt.datetime] = {}
     lama = []
     for j in jejak:

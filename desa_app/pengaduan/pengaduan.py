@@ -344,3 +344,13 @@ def _riwayat(sesi: Session, k: Konteks, p: Pengaduan, keadaan: str, catatan: str
             pengaduan_id=p.id, keadaan=keadaan, saat=k.jam.sekarang(), oleh=_pelaku(k), catatan=_teks(catatan)
         )
     )
+
+
+@kasus(Izin.PENGADUAN_UBAH)
+def surat_terkait(k: Konteks, banyak: int = 200) -> list[tuple[int, str]]:
+    """The newest letters by id, number and kind, to be linked with a complaint. No names."""
+    with k.baca() as sesi:
+        return [
+            (s.id, f"{s.nomor} {s.nama_jenis}")
+            for s in sesi.scalars(select(Surat).order_by(Surat.id.desc()).limit(banyak))
+        ]

@@ -69,7 +69,7 @@ def pekerjaan_pengaduan(k: Konteks) -> tuple[Pekerjaan, ...]:
     dekat = [p for p in terbuka if p.mendesak in {Mendesak.LEWAT, Mendesak.SEGERA}]
     baris = [
         Pekerjaan(
-            p.waktu, p.mendesak, f"Pengaduan {p.nomor}: {p.perihal}",
+            p.waktu.replace(" kerja", ""), p.mendesak, f"Pengaduan {p.nomor}: {p.perihal}",
             f"{_tunggu(p)} Batas {tanggal_panjang(p.tenggat)}.", "pengaduan", {"pengaduan": p.id}, jumlah=1,
         )
         for p in dekat

@@ -48,7 +48,8 @@ def rusakkan(k: Konteks, penduduk_id: int) -> None:
 def layani_sampai_mati(folder: Path, kegiatan: int, sampai: int) -> list[str]:
     """Check-ins by a process of their own that is killed in the middle; what it acknowledged."""
     proses = subprocess.Popen(
-        [sys.executable, "-m", "tests.lapangan.pekerja", str(folder), str(kegiatan)], stdout=subprocess.PIPE, text=True,
+        [sys.executable, "-m", "tests.lapangan.pekerja", str(folder), str(kegiatan)],
+        stdout=subprocess.PIPE, text=True,
         cwd=PEKERJA.parent.parent.parent,
     )  # fmt: skip
     assert proses.stdout is not None
