@@ -56,7 +56,7 @@ def test_sandi_salah_dan_perintah_salah(contoh: tuple[Path, tuple[str, str]]) ->
     assert panggil(folder, "cari", "siti", sandi="salah sekali").returncode == 2
     assert panggil(folder, "entah").returncode == 2
     salah_bulan = sebagai_sekdes(contoh, "rekap", "--bulan", "2026-13", "--json")
-    assert (salah_bulan.returncode, salah_bulan.stdout) == (2, "")
+    assert (salah_bulan.returncode, json.loads(salah_bulan.stdout)["kode"]) == (2, "D-60")
     assert "Bulan" in salah_bulan.stderr
 
 
