@@ -108,8 +108,24 @@ def keadaan_bulan(k: Konteks, bulan: int) -> KeadaanBulan:
         )
         if tutup is None:
             return KeadaanBulan(bulan, False)
-        utuh = _sidik(tutup.isi) == tutup.sidik and _sidik(_potret(sesi, bulan)) == tutup.sidik
-        return KeadaanBulan(bulan, True, tutup.ditutup_oleh, tutup.ditutup_saat, tutup.sidik, utuh)
+        return KeadaanBulan(
+            bulan, True, tutup.ditutup_oleh, tutup.ditutup_saat, tutup.sidik, _utuh(sesi, tutup)
+        )
+
+
+def _utuh(sesi: Session, tutup: TutupBuku) -> bool:
+    return _sidik(tutup.isi) == tutup.sidik and _sidik(_potret(sesi, tutup.bulan)) == tutup.sidik
+
+
+def bulan_berubah(sesi: Session, terakhir: int = 12) -> list[int]:
+    """Of the last closed months, those whose figures are no longer what was closed."""
+    pernyataan = (
+        select(TutupBuku)
+        .where(TutupBuku.dibuka_saat.is_(None))
+        .order_by(TutupBuku.bulan.desc())
+        .limit(terakhir)
+    )
+    return [tutup.bulan for tutup in sesi.scalars(pernyataan) if not _utuh(sesi, tutup)]
 
 
 @kasus(Izin.BUKU_BACA)

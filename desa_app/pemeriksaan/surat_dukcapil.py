@@ -81,7 +81,7 @@ def _naskah(t: Transaksi, baris: Sequence[tuple[str, ...]], nomor: str, tujuan: 
                 f"Saudara.{catatan}"
             ),
             Daftar(
-                ("No", "NIK", "Nama", "Yang ditemukan"), (5, 22, 28, 45),
+                ("No", "NIK", "Nama", "Yang ditemukan"), (7, 22, 28, 43),
                 tuple((b[0], b[1], b[2], b[6]) for b in baris[:DALAM_SURAT]),
             ),
             Paragraf(penutup, "penutup"),
