@@ -20,9 +20,8 @@ NOVEMBER = 202611
 class Kantor:
     """The page on show, the notices it gave, and the acts one may open from it."""
 
-    def __init__(self, k: Konteks, qtbot: QtBot) -> None:
-        self.k, self.qtbot = k, qtbot
-        self.tugas = TaskRunner()
+    def __init__(self, k: Konteks, qtbot: QtBot, tugas: TaskRunner) -> None:
+        self.k, self.qtbot, self.tugas = k, qtbot, tugas
         self.ruang = Ruang(k, self.tugas, Layanan())
         self.pesan: list[tuple[str, Any]] = []
         self.ruang.layanan.pemberitahuan.connect(lambda teks, aksi: self.pesan.append((teks, aksi)))

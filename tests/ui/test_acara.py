@@ -19,6 +19,7 @@ from tests.kependudukan.desa_kecil import keluarga_awal, orang
 from tests.ui.kantor import NOVEMBER, Kantor
 from ui.halaman.kependudukan.acara.pendatang import DialogOrang, IsiOrang
 from ui.halaman.kependudukan.warga_luar import PilihWargaLuar
+from ui.tasks import TaskRunner
 
 TANGGAL = {"tgl_peristiwa": "20-11-2026", "tgl_lapor": "21-11-2026"}
 
@@ -32,8 +33,8 @@ def keluarga(desa: Konteks) -> list[int]:
 
 
 @pytest.fixture
-def kantor(desa: Konteks, keluarga: list[int], qtbot: QtBot) -> Kantor:
-    return Kantor(desa, qtbot)
+def kantor(desa: Konteks, keluarga: list[int], qtbot: QtBot, tugas: TaskRunner) -> Kantor:
+    return Kantor(desa, qtbot, tugas)
 
 
 def baru(nomor: int, shdk: int, **lain: object) -> IsiOrang:

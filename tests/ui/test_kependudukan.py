@@ -27,6 +27,7 @@ from ui.halaman.kependudukan.daftar import TabDaftar
 from ui.halaman.kependudukan.draf import DialogDraf
 from ui.halaman.kependudukan.opsi_cetak import PilihanCetak
 from ui.halaman.kependudukan.rekap import TabRekap
+from ui.tasks import TaskRunner
 
 
 @pytest.fixture
@@ -39,8 +40,8 @@ def keluarga(desa: Konteks) -> list[int]:
 
 
 @pytest.fixture
-def kantor(desa: Konteks, keluarga: list[int], qtbot: QtBot) -> Kantor:
-    return Kantor(desa, qtbot)
+def kantor(desa: Konteks, keluarga: list[int], qtbot: QtBot, tugas: TaskRunner) -> Kantor:
+    return Kantor(desa, qtbot, tugas)
 
 
 def test_cari_dengan_mengetik_lalu_betulkan(kantor: Kantor, keluarga: list[int]) -> None:
@@ -182,8 +183,10 @@ def test_cetakan_sama_dengan_layar(kantor: Kantor, tmp_path: Path) -> None:
     assert tujuan.exists()
 
 
-def test_draf_diajukan_kasi_dicatat_sekdes(desa: Konteks, keluarga: list[int], qtbot: QtBot) -> None:
-    kasi = Kantor(desa.sebagai(Pelaku(7, "Rina Wulandari", ("kasi_pelayanan",))), qtbot)
+def test_draf_diajukan_kasi_dicatat_sekdes(
+    desa: Konteks, keluarga: list[int], qtbot: QtBot, tugas: TaskRunner
+) -> None:
+    kasi = Kantor(desa.sebagai(Pelaku(7, "Rina Wulandari", ("kasi_pelayanan",))), qtbot, tugas)
     dialog = kasi.acara("lahir", keluarga[1])
     assert isinstance(dialog, DialogLahir)
     assert dialog.tombol_simpan.text() == "Ajukan ke Sekdes"
@@ -198,7 +201,7 @@ def test_draf_diajukan_kasi_dicatat_sekdes(desa: Konteks, keluarga: list[int], q
     dialog.tombol_simpan.click()
     kasi.tunggu()
     assert jumlah_kini(desa).jiwa == 5
-    sekdes = Kantor(desa, qtbot)
+    sekdes = Kantor(desa, qtbot, tugas)
     assert sekdes.halaman.tombol_draf.text() == "Draf (1)"
     daftar = DialogDraf(sekdes.ruang, sekdes.halaman)
     daftar.open()
