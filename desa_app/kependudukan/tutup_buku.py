@@ -59,7 +59,7 @@ def tutup_bulan(k: Konteks, bulan: int) -> HasilTutup:
     with k.tulis("buku.tutup") as t:
         isi = _potret(t.sesi, bulan)
         sidik = _sidik(isi)
-        pelaku = k.pelaku.nama if k.pelaku else "sistem"
+        pelaku = k.nama_pelaku
         t.sesi.add(
             TutupBuku(bulan=bulan, isi=isi, sidik=sidik, ditutup_oleh=pelaku, ditutup_saat=k.jam.sekarang())
         )
@@ -155,6 +155,6 @@ def buka_kembali(k: Konteks, bulan: int, alasan: str) -> None:
         if (buka := bulan_terbuka_pertama(t.sesi)) != geser_bulan(bulan, 1):
             terakhir = nama_bulan(geser_bulan(buka or bulan, -1))
             raise DesaError(f"Hanya bulan terakhir yang ditutup, {terakhir}, dapat dibuka kembali.")
-        tutup.dibuka_oleh = k.pelaku.nama if k.pelaku else "sistem"
+        tutup.dibuka_oleh = k.nama_pelaku
         tutup.dibuka_saat, tutup.alasan_buka = k.jam.sekarang(), alasan.strip()
         t.catat(f"buku:{bulan}", {"tutup": tutup.sidik}, {"alasan": alasan.strip()})

@@ -44,7 +44,7 @@ def surat_perbaikan(k: Konteks, ids: Sequence[int], nomor: str, ke: Path, tujuan
             raise DesaError("Belum ada temuan yang dipilih untuk dikirim.")
         baris = [_baris(nomor_urut, x) for nomor_urut, x in enumerate(dipilih, 1)]
         naskah = _naskah(t, baris, nomor, tujuan.strip())
-        siapa = k.pelaku.nama if k.pelaku else "sistem"
+        siapa = k.nama_pelaku
         t.sesi.execute(
             update(Temuan)
             .where(Temuan.id.in_([x.id for x in dipilih]))
