@@ -78,8 +78,9 @@ def penandatangan(
     the post. Unless somebody was chosen, the Sekdes signs a.n. while the post of the Kades is empty."""
     boleh = pilihan_penandatangan(jenis, setelan)
     if not pilihan and SEKDES_AN in boleh and pejabat_pada(sesi, "kades", tanggal) is None:
-        sekdes = _cari(sesi, "sekdes", tanggal, identitas)
-        return _atas_nama(sekdes, None, identitas, setelan)
+        carik = pejabat_pada(sesi, "sekdes", tanggal)
+        if carik is not None:
+            return _atas_nama(carik, None, identitas, setelan)
     pilihan = pilihan or boleh[0]
     if pilihan not in boleh:
         raise TanpaPejabat(
