@@ -13,7 +13,7 @@ from db.models import KegiatanLapangan, LangkahLapangan
 from db.queries import lapangan as kueri
 from desa_app.buku.validate import bersih
 from desa_app.errors import DesaError, FieldIssue, TidakDitemukan, ValidationFailed
-from desa_app.kasus import Konteks, Transaksi, kasus
+from desa_app.kasus import Konteks, Pelaku, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.lapangan import keadaan as kd
 from desa_app.lapangan.templat import (
@@ -105,7 +105,7 @@ def buat_kegiatan(t: Transaksi, rapi: KegiatanBaru, langkah: Sequence[LangkahTem
         )
     )
     baris = KegiatanLapangan(
-        kunci=kunci_baru(), tahun=tahun, nomor=(terakhir or 0) + 1, dibuat_oleh=pelaku(t.konteks),
+        kunci=kunci_baru(), tahun=tahun, nomor=(terakhir or 0) + 1, dibuat_oleh=nama_pelaku(t.konteks.pelaku),
         dibuat_saat=t.konteks.jam.sekarang(), perangkat="A", **_kolom(rapi),
     )  # fmt: skip
     t.sesi.add(baris)
@@ -272,9 +272,9 @@ def kunci_baru() -> str:
     return secrets.token_hex(12)
 
 
-def pelaku(k: Konteks) -> str:
+def nama_pelaku(pelaku: Pelaku | None) -> str:
     """Name of the person who acts, for the record."""
-    return k.pelaku.nama if k.pelaku else "sistem"
+    return pelaku.nama if pelaku else "sistem"
 
 
 def periksa_kegiatan(m: KegiatanBaru) -> list[FieldIssue]:

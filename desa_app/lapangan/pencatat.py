@@ -13,7 +13,7 @@ from desa_app.errors import DesaError, TidakDitemukan
 from desa_app.kasus import Konteks, Transaksi
 from desa_app.lapangan import keadaan as kd
 from desa_app.lapangan.dokumen import DOKUMEN
-from desa_app.lapangan.kegiatan import kunci_baru, pelaku, terbuka
+from desa_app.lapangan.kegiatan import kunci_baru, nama_pelaku, terbuka
 from desa_app.lapangan.peserta import berubah_sejak_daftar
 
 
@@ -53,7 +53,7 @@ class PencatatLapangan:
         self.sesi.add(
             JejakLapangan(
                 kunci=kunci_baru(), kegiatan_id=self.kegiatan.id, objek=objek, objek_kunci=kunci,
-                tindakan=tindakan, saat=saat or self._kini, oleh=pelaku(self.t.konteks),
+                tindakan=tindakan, saat=saat or self._kini, oleh=nama_pelaku(self.t.konteks.pelaku),
                 perangkat=self.kegiatan.perangkat, isi=rincian,
             )
         )  # fmt: skip
@@ -79,7 +79,7 @@ class PencatatLapangan:
 
 
 @contextmanager
-def catatan(k: Konteks, kegiatan_id: int, tindakan: str) -> Iterator[PencatatLapangan]:
+def catatan(tindakan: str, k: Konteks, kegiatan_id: int) -> Iterator[PencatatLapangan]:
     """Open the record of a visit that is not closed."""
     with k.tulis(tindakan) as t:
         yield PencatatLapangan(t, terbuka(t.sesi, kegiatan_id))
@@ -87,7 +87,7 @@ def catatan(k: Konteks, kegiatan_id: int, tindakan: str) -> Iterator[PencatatLap
 
 @contextmanager
 def catatan_peserta(
-    k: Konteks, peserta_id: int, tindakan: str
+    tindakan: str, k: Konteks, peserta_id: int
 ) -> Iterator[tuple[PencatatLapangan, PesertaLapangan, list[BerkasLapangan]]]:
     """Open the record of the visit of one participant, who must still be alive and here."""
     with k.tulis(tindakan) as t:

@@ -289,7 +289,7 @@ def _info(p: Any, berkas: Sequence[Any], pada: dt.date) -> PesertaInfo:
         alamat=p.alamat, dusun=p.dusun, rt=p.rt, rw=p.rw, asal=p.asal, utama=p.utama,
         temuan=tuple((x[0], x[1]) for x in p.temuan), tuntas=p.tuntas, hadir=p.hadir,
         berkas=tuple(
-            BerkasInfo(*b[1:-1], bool(b[-1])) for b in berkas
+            BerkasInfo._make((*b[1:-1], bool(b[-1]))) for b in berkas
         ),
         berubah=berubah_sejak_daftar(p.status_dasar, [b.jenis for b in berkas]),
     )  # fmt: skip

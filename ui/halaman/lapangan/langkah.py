@@ -60,7 +60,7 @@ class LangkahKegiatan(Bagian):
         tata.insertLayout(
             0,
             mendatar(
-                label("Satu klik saat mulai, satu klik saat selesai. Yang kosong tidak terbaca pada naskahnya.", "redup"),
+                label("Satu klik saat mulai, satu klik saat selesai. Yang kosong tidak terbaca di naskah.", "redup"),
                 None, ubah, self.klik,
             ),
         )  # fmt: skip
