@@ -60,7 +60,7 @@ class LangkahKegiatan(Bagian):
         tata.insertLayout(
             0,
             mendatar(
-                label("Satu klik saat mulai, satu klik saat selesai. Yang kosong tidak terbaca di naskah.", "redup"),
+                label("Klik saat mulai, klik lagi saat selesai. Yang kosong tidak terbaca di naskah.", "redup"),
                 None, ubah, self.klik,
             ),
         )  # fmt: skip
