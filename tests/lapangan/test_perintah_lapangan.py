@@ -2,7 +2,6 @@
 
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,11 @@ SANDI = "lumbung padi pagi"
 
 
 @pytest.fixture
-def folder(kantor: Konteks, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def folder(kantor: Konteks, monkeypatch: pytest.MonkeyPatch) -> str:
     isi_layanan(kantor)
     monkeypatch.setenv("DESA_SANDI", SANDI)
     monkeypatch.setenv("DESA_PENGGUNA", "dewi")
-    yield str(kantor.basis.folder)
+    return str(kantor.basis.folder)
 
 
 def panggil(folder: str, *kata: str) -> int:
