@@ -60,11 +60,7 @@ def _pintu(folder: str) -> None:
     from ui.app import Pengendali, siapkan_aplikasi
 
     aplikasi = siapkan_aplikasi()
-    from desa_app.buka import buka_basis
-    from desa_app.kasus import Konteks
-    from desa_app.waktu import jam_sistem
-
-    pengendali = Pengendali(aplikasi, Path(folder), Konteks(buka_basis(Path(folder)), jam_sistem()))
+    pengendali = Pengendali(aplikasi, Path(folder))
     pengendali.mulai()
     if pengendali.jendela is not None:
         pengendali.jendela.grab()

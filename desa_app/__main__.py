@@ -14,7 +14,7 @@ def _pelukis() -> Pelukis:
 
 
 def _jendela(args: argparse.Namespace) -> int:
-    from desa_app.buka import folder_data
+    from desa_app.pintu import folder_data
     from ui.app import buka_jendela
 
     return buka_jendela(folder_data(args.data))

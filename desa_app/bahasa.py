@@ -112,9 +112,13 @@ def kapital_kata(teks: str) -> str:
 
 
 def kalimat(teks: str) -> str:
-    """Only the first letter capital: `BELUM KAWIN` -> `Belum kawin`."""
-    kecil = teks.lower()
+    """Only the first letter capital, short forms kept: `TAMAT SD/SEDERAJAT` -> `Tamat SD/sederajat`."""
+    kecil = re.sub(r"\w+", lambda kata: kata[0] if _singkatan(kata[0]) else kata[0].lower(), teks)
     return kecil[:1].upper() + kecil[1:]
+
+
+def _singkatan(kata: str) -> bool:
+    return kata in _TETAP - {"DI"} or bool(_ROMAWI.match(kata))
 
 
 def samarkan(nomor: str) -> str:

@@ -9,6 +9,7 @@ from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.pekerjaan import kartu_penduduk, pekerjaan_penduduk
 from desa_app.lapangan.pekerjaan import pekerjaan_lapangan
 from desa_app.pekerjaan import KartuAngka, Mendesak, Pekerjaan
+from desa_app.pemeriksaan.temuan import pekerjaan_pemeriksaan
 from desa_app.pengaduan.rekap import pekerjaan_pengaduan
 from desa_app.spm.indikator import hitung_indikator
 from desa_app.spm.nilai import NilaiIndikator
@@ -21,6 +22,7 @@ KARTU: tuple[tuple[Izin, PenyediaKartu], ...] = ((Izin.BUKU_BACA, kartu_penduduk
 """Who brings cards, and the permission that is needed to see them."""
 PEKERJAAN: tuple[tuple[Izin, PenyediaPekerjaan], ...] = (
     (Izin.BUKU_BACA, pekerjaan_penduduk),
+    (Izin.BUKU_BACA, pekerjaan_pemeriksaan),
     (Izin.PENGATURAN, pekerjaan_kantor),
     (Izin.PENGADUAN_BACA, pekerjaan_pengaduan),
     (Izin.BUKU_BACA, pekerjaan_lapangan),

@@ -1,57 +1,15 @@
-"""Opening the village's data: where it lives, in which state, and in words when it cannot be opened."""
+"""Opening the village's data: in which state it is, and in words when it cannot be opened."""
 
-import os
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from db.engine import Database, buat_engine
-from db.folder import KunciFolder, di_jaringan
-from db.migrate import BerkasBukanDesa, BerkasLebihBaru, MigrasiGagal, siapkan_berkas
+from db.folder import KunciFolder, disk_penuh
+from db.migrate import BerkasBukanDesa, BerkasLebihBaru, BerkasTakTerbuka, MigrasiGagal, siapkan_berkas
 from desa_app.errors import DataBermasalah
 from desa_app.kasus import kalimat_galat
-
-NAMA_BERKAS = "desa.db"
-
-
-def folder_data(pilihan: str | None = None) -> Path:
-    """The data folder: `--data`, else DESA_DATA, else the user's own application folder."""
-    terpilih = pilihan or os.environ.get("DESA_DATA")
-    if terpilih:
-        return Path(terpilih).expanduser()
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("Desa App", appauthor=False))
-
-
-def kunci_jendela(folder: Path) -> KunciFolder | None:
-    """The lock that lets one window at a time use a folder; None when another program holds it.
-
-    Raises DataBermasalah for a network folder or one that cannot be written.
-    """
-    _tolak_jaringan(folder)
-    kunci = KunciFolder(folder)
-    try:
-        return kunci if kunci.ambil() else None
-    except OSError as galat:
-        raise _tak_tertulis(folder) from galat
-
-
-def _tolak_jaringan(folder: Path) -> None:
-    if di_jaringan(folder):
-        raise DataBermasalah(
-            f"Folder {folder} ada di jaringan. Data desa harus di disk komputer ini; "
-            "untuk beberapa komputer gunakan PostgreSQL. Tidak ada yang diubah.",
-            kode="D-51",
-        )
-
-
-def _tak_tertulis(folder: Path) -> DataBermasalah:
-    return DataBermasalah(
-        f"Folder data {folder} tidak dapat dibuka atau ditulis. Periksa izin folder dan ruang disk. "
-        "Data tidak diubah.",
-        kode="D-55",
-    )
+from desa_app.pintu import NAMA_BERKAS, tak_tertulis, tolak_jaringan
 
 
 def buka_basis(folder: Path) -> Database:
@@ -60,7 +18,7 @@ def buka_basis(folder: Path) -> Database:
     Raises DataBermasalah with its own sentence for: network folder, file of a newer version,
     foreign or damaged file, failed upgrade, folder that cannot be written.
     """
-    _tolak_jaringan(folder)
+    tolak_jaringan(folder)
     berkas = folder / NAMA_BERKAS
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -84,10 +42,20 @@ def buka_basis(folder: Path) -> Database:
             kode="D-54",
         ) from galat
     except OSError as galat:
-        raise _tak_tertulis(folder) from galat
+        raise _disk_habis() if disk_penuh(folder) else tak_tertulis(folder) from galat
+    except BerkasTakTerbuka as galat:
+        raise _tak_terbuka(folder, str(galat)) from galat
     except DBAPIError as galat:
-        raise DataBermasalah(kalimat_galat(str(galat.orig))) from galat
+        raise _tak_terbuka(folder, str(galat.orig)) from galat
     return Database(buat_engine(berkas))
+
+
+def _tak_terbuka(folder: Path, asli: str) -> DataBermasalah:
+    return _disk_habis() if disk_penuh(folder) else DataBermasalah(kalimat_galat(asli))
+
+
+def _disk_habis() -> DataBermasalah:
+    return DataBermasalah(kalimat_galat("disk is full"))
 
 
 def _siapkan_bergiliran(folder: Path, berkas: Path) -> None:

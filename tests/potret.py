@@ -9,6 +9,7 @@ import sys
 import tempfile
 import traceback
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +25,7 @@ from desa_app.contoh.kehidupan import hidupkan_desa_contoh
 from desa_app.desa import identitas_desa
 from desa_app.kasus import Konteks
 from desa_app.keamanan.pengguna import masuk
+from desa_app.pintu import papan_nama
 from desa_app.waktu import jam_tetap
 from ui import tema
 from ui.app import siapkan_aplikasi
@@ -34,7 +36,14 @@ from ui.tasks import TaskRunner
 
 UKURAN = ((1366, 768), (1920, 1080))
 HARI_INI = dt.date(2026, 11, 21)
-_KEGIATAN: tuple[tuple[str, dict[str, object]], ...] = (
+Varian = tuple[str, dict[str, object]]
+
+
+def _buku(*kode: str) -> tuple[Varian, ...]:
+    return tuple((k, {"buku": k}) for k in kode)
+
+
+_KEGIATAN: tuple[Varian, ...] = (
     ("daftar", {}),
     ("peserta", {"kegiatan": 2, "tab": "peserta"}),
     ("hari", {"kegiatan": 2, "tab": "hari"}),
@@ -42,9 +51,16 @@ _KEGIATAN: tuple[tuple[str, dict[str, object]], ...] = (
     ("serah", {"kegiatan": 1, "tab": "serah"}),
     ("kertas", {"kegiatan": 1, "tab": "kertas"}),
 )
-VARIAN: dict[str, tuple[tuple[str, dict[str, object]], ...]] = {
+VARIAN: dict[str, tuple[Varian, ...]] = {
+    "kependudukan": (
+        *_buku("B.1", "B.2", "B.3", "B.4", "B.5", "STATISTIK", "LUAR"),
+        ("orang", {"penduduk": 4}),
+        ("keluarga", {"keluarga": 2}),
+    ),
+    "pelayanan": (("", {}), ("buku", {"tab": "buku"})),
     "pengaturan": tuple(
-        (tab, {"tab": tab}) for tab in ("identitas", "pejabat", "pengguna", "libur", "jejak", "tentang")
+        (tab, {"tab": tab})
+        for tab in ("identitas", "pejabat", "surat", "pengguna", "libur", "jejak", "tentang")
     ),
     "lapangan": _KEGIATAN,
     "pengaduan": (("", {}), ("lewat", {"pengaduan": 2})),
@@ -104,12 +120,15 @@ def potret_awal(juru: Juru, folder: Path, hasil: HasilContoh) -> None:
     konteks.basis.tutup()
 
 
-def potret_halaman(juru: Juru, konteks: Konteks, hasil: HasilContoh) -> None:
+def potret_halaman(juru: Juru, konteks: Konteks, folder: Path, hasil: HasilContoh) -> None:
     """Login window, then every page for the Sekdes and the first page of the Kades."""
     identitas = identitas_desa(konteks)
     if identitas is None:
         raise RuntimeError("desa contoh tidak jadi")
-    pintu = JendelaMasuk(konteks, identitas, juru.tugas)
+    papan = papan_nama(folder)
+    if papan is None:
+        raise RuntimeError("papan nama tidak terbaca")
+    pintu = JendelaMasuk(papan, partial(masuk, konteks), juru.tugas)
     juru.potret(pintu, "masuk")
     pintu.close()
     for peran in ("sekdes", "kades", "kasi_pelayanan"):
@@ -161,7 +180,7 @@ def main(argv: list[str]) -> int:
         hasil = isi_desa_contoh(konteks)
         hidupkan_desa_contoh(konteks)
         potret_awal(juru, Path(sementara) / "kosong", hasil)
-        potret_halaman(juru, konteks, hasil)
+        potret_halaman(juru, konteks, Path(sementara) / "contoh", hasil)
         juru.tugas.close()
         konteks.basis.tutup()
     sys.stdout.write(f"{len(list(folder.glob('*.png')))} gambar di {folder}\n")

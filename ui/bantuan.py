@@ -24,7 +24,9 @@ class DialogBantuan(Dialog):
         super().__init__(f"Bantuan: {judul}", parent, lebar=560)
         peramban = QTextBrowser()
         peramban.setOpenLinks(False)
-        peramban.setMarkdown(naskah_bantuan(kunci))
+        peramban.document().setIndentWidth(18)
+        # the dialog's own title already says what the first heading says
+        peramban.setMarkdown(naskah_bantuan(kunci).partition("\n")[2])
         peramban.setMinimumHeight(min(420, max(260, parent.height() - 260)))
         self.isi.addWidget(peramban)
         tutup = TombolUtama("Tutup", self.accept)

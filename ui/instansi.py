@@ -3,10 +3,10 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-TUNGGU_MD = 1500
+TUNGGU_MD, JEDA_MD = 2000, 50
 _PANGGILAN = b"muncul"
 
 
@@ -15,16 +15,21 @@ def nama_saluran(folder: Path) -> str:
     return "desa-app-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
 
 
-def panggil_yang_pertama(folder: Path) -> bool:
-    """Ask the program that holds the folder to show its window; whether it answered."""
-    soket = QLocalSocket()
-    soket.connectToServer(nama_saluran(folder))
-    if not soket.waitForConnected(TUNGGU_MD):
-        return False
-    soket.write(_PANGGILAN)
-    terkirim = soket.waitForBytesWritten(TUNGGU_MD)
-    soket.disconnectFromServer()
-    return terkirim
+def panggil_yang_pertama(folder: Path, tunggu_md: int = TUNGGU_MD) -> bool:
+    """Ask the program that holds the folder to show its window; whether it answered.
+
+    Tries again for a while: that program may just be starting and not listen yet.
+    """
+    for _ in range(max(1, tunggu_md // JEDA_MD)):
+        soket = QLocalSocket()
+        soket.connectToServer(nama_saluran(folder))
+        if soket.waitForConnected(tunggu_md):
+            soket.write(_PANGGILAN)
+            terkirim = soket.waitForBytesWritten(tunggu_md)
+            soket.disconnectFromServer()
+            return terkirim
+        QThread.msleep(JEDA_MD)
+    return False
 
 
 class Pendengar(QObject):

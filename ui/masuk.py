@@ -1,18 +1,22 @@
 """The login window: name, password, and in words how long to wait after wrong tries."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desa_app.desa import IdentitasDesa
 from desa_app.errors import DesaError
-from desa_app.kasus import Konteks, Pelaku
-from desa_app.keamanan.pengguna import masuk
+from desa_app.pintu import PapanNama
 from ui import tema
 from ui.ikon import gambar, ikon
 from ui.komponen.dasar import Chip, Keadaan, TombolUtama, label, menurun
 from ui.komponen.isian import IsianTeks
 from ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from desa_app.kasus import Pelaku
 
 UKURAN = QSize(900, 540)
 LEBAR_KIRI = 340
@@ -73,18 +77,18 @@ class IsianSandi(IsianTeks):
 
 
 class JendelaMasuk(QWidget):
-    """Emits `berhasil(pelaku, nama_masuk)`."""
+    """Emits `berhasil(pelaku, nama_masuk)` when `periksa(name, password)` accepted them."""
 
     berhasil = Signal(object, str)
     ditutup = Signal()
 
-    def __init__(self, konteks: Konteks, identitas: IdentitasDesa, tugas: TaskRunner) -> None:
+    def __init__(self, papan: PapanNama, periksa: Callable[[str, str], "Pelaku"], tugas: TaskRunner) -> None:
         super().__init__()
         self.setObjectName("Jendela")
         self.setWindowTitle("Desa App")
         self.setFixedSize(UKURAN)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._konteks, self._tugas = konteks, tugas
+        self._periksa, self._tugas = periksa, tugas
         self.nama = IsianTeks()
         self.sandi = IsianSandi()
         self.galat = label("", "galat", lipat=True)
@@ -92,18 +96,17 @@ class JendelaMasuk(QWidget):
         self._sisa = 0
         self._jam = QTimer(self, interval=1000)
         self._jam.timeout.connect(self._hitung_mundur)
-        self._susun(identitas)
+        self._susun(papan)
         self.nama.lanjut.connect(self.sandi.setFocus)
         self.sandi.lanjut.connect(self.masuk)
         self.nama.setFocus()
 
-    def _susun(self, identitas: IdentitasDesa) -> None:
+    def _susun(self, papan: PapanNama) -> None:
         merek = PanelMerek(
-            f"{identitas.sebutan_desa} {identitas.nama}",
-            f"{identitas.sebutan_kecamatan} {identitas.kecamatan}\n"
-            f"{identitas.sebutan_kabupaten} {identitas.kabupaten}",
+            f"{papan.sebutan_desa} {papan.nama}",
+            f"{papan.sebutan_kecamatan} {papan.kecamatan}\n{papan.sebutan_kabupaten} {papan.kabupaten}",
         )
-        if identitas.latihan:
+        if papan.latihan:
             merek.isi.addWidget(Chip("data latihan", Keadaan.SEGERA), 0, Qt.AlignmentFlag.AlignLeft)
         kolom = menurun(
             None,
@@ -145,7 +148,7 @@ class JendelaMasuk(QWidget):
         self.tombol.setEnabled(False)
         self.tombol.setText("Memeriksa…")
         self._tugas.run(
-            lambda: masuk(self._konteks, nama, sandi),
+            lambda: self._periksa(nama, sandi),
             lambda pelaku: self._cocok(pelaku, nama.strip().lower()),
             owner=self,
             on_error=self._gagal,
@@ -160,7 +163,7 @@ class JendelaMasuk(QWidget):
         self.tombol.setEnabled(True)
         self.tombol.setText("Masuk")
 
-    def _cocok(self, pelaku: Pelaku, nama: str) -> None:
+    def _cocok(self, pelaku: "Pelaku", nama: str) -> None:
         self.sandi.clear()
         self.berhasil.emit(pelaku, nama)
 

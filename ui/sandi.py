@@ -10,7 +10,7 @@ from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.ruang import Ruang
 
-SARAN_SANDI = "paling sedikit 8 huruf; tiga kata yang tidak berkaitan mudah diingat"
+SARAN_SANDI = "paling sedikit 8 huruf, misalnya tiga kata yang tidak berkaitan"
 
 
 def ulang_sama(nilai: Mapping[str, object]) -> tuple[str, str] | None:

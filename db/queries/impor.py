@@ -17,9 +17,10 @@ def ada_penduduk(sesi: Session) -> bool:
     return sesi.scalar(select(Penduduk.id).limit(1)) is not None
 
 
-def penduduk_kini(sesi: Session, kunci: Collection[str]) -> list[Any]:
-    """Every valid record with the given attributes, family and dusun; active ones first."""
+def penduduk_kini(sesi: Session, kunci: Collection[str], ids: Collection[int] | None = None) -> list[Any]:
+    """Every valid record, or some, with the given attributes, family and dusun; active ones first."""
     kolom = [getattr(Penduduk, k) for k in sorted(kunci)]
+    syarat = [Penduduk.status_dasar != TIDAK_SAH] + ([Penduduk.id.in_(ids)] if ids is not None else [])
     return list(
         sesi.execute(
             select(
@@ -29,7 +30,7 @@ def penduduk_kini(sesi: Session, kunci: Collection[str]) -> list[Any]:
             )
             .outerjoin(Keluarga, Penduduk.keluarga_id == Keluarga.id)
             .outerjoin(Dusun, Keluarga.dusun_id == Dusun.id)
-            .where(Penduduk.status_dasar != TIDAK_SAH)
+            .where(*syarat)
             .order_by(Penduduk.status_dasar.in_((1, 4)).desc(), Penduduk.id)
         )
     )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from db.cari import syarat_cari
+from db.cari import normal, syarat_cari
 from db.models import Dusun, Keluarga, Mutasi, Penduduk
 
 
@@ -150,11 +150,23 @@ def _pernyataan_baris(potongan: list[int], pada: dt.date | None) -> Select[Any]:
 
 
 def cari(sesi: Session, teks: str, batas: int = 50, *, semua: bool = False) -> list[int]:
-    """Ids of residents whose search text holds every word, by name; `semua` adds those who left."""
+    """Ids of residents whose search text holds every word; `semua` adds those who left.
+
+    First those whose name begins with the first word, by name; then the others (the word stands later
+    in the name, or it is a number, or a parent's name).
+    """
     syarat = syarat_cari(Penduduk.cari, teks)
     if syarat is None:
         return []
-    pernyataan = select(Penduduk.id).where(syarat)
+    pernyataan = select(Penduduk.id).where(syarat).order_by(Penduduk.cari)
     if not semua:
         pernyataan = pernyataan.where(or_(Penduduk.status_dasar == 1, Penduduk.status_dasar == 4))
-    return list(sesi.scalars(pernyataan.order_by(Penduduk.cari).limit(batas)))
+    awal = normal(teks).split()[0]
+    # A range instead of a pattern: it runs through the index.
+    depan = list(
+        sesi.scalars(pernyataan.where(Penduduk.cari >= awal, Penduduk.cari < awal + "\x7f").limit(batas))
+    )
+    if len(depan) == batas:
+        return depan
+    lain = sesi.scalars(pernyataan.limit(batas + len(depan)))
+    return [*depan, *(i for i in lain if i not in set(depan))][:batas]

@@ -3,11 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, cast, func, not_, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select, type_coerce
 from sqlalchemy import Text as Teks
 from sqlalchemy.orm import Session
 
-from db.models import Dusun, Keluarga, Penduduk, Permohonan, SyaratPermohonan
+from db.models import Dusun, Keluarga, Mutasi, Penduduk, Peristiwa, Permohonan, SyaratPermohonan
 from db.queries.penduduk import posisi_pada
 
 STATUS_TERCETAK = (4, 6, 8)
@@ -17,16 +17,41 @@ STATUS_TERCETAK = (4, 6, 8)
 def wajib_ktp(pada: dt.date, lahir_sampai: dt.date) -> ColumnElement[bool]:
     """Obliged to hold a KTP-el: 17 years (born on or before `lahir_sampai`) or (once) married by `pada`.
 
-    A foreigner only with a permanent stay permit, noted as `KITAP` in front of its number.
+    A foreigner only with a permanent stay permit, noted as `KITAP` in front of its number. Nobody who
+    was missing on that day, by the last act of being lost or found; one without such an act, by the
+    mark in the book.
     """
+    tercatat = select(Peristiwa.penduduk_id).where(*_acara_hilang())
     pernah_kawin = and_(
         Penduduk.status_kawin > 1, or_(Penduduk.tgl_kawin.is_(None), Penduduk.tgl_kawin <= pada)
     )
     return and_(
-        Penduduk.status_dasar != 4,
+        not_(Penduduk.id.in_(_hilang_pada(pada))),
+        or_(Penduduk.status_dasar != 4, Penduduk.id.in_(tercatat)),
         or_(Penduduk.tanggal_lahir <= lahir_sampai, pernah_kawin),
         or_(Penduduk.warga_negara != 2, func.upper(Penduduk.kitas).startswith("KITAP")),
     )
+
+
+def _acara_hilang() -> list[ColumnElement[bool]]:
+    batal = select(Peristiwa.membatalkan_id).where(Peristiwa.membatalkan_id.is_not(None))
+    return [
+        Peristiwa.jenis.in_(("hilang", "ditemukan")), Peristiwa.penduduk_id.is_not(None),
+        Peristiwa.membatalkan_id.is_(None), Peristiwa.id.not_in(batal),
+    ]  # fmt: skip
+
+
+def _hilang_pada(pada: dt.date) -> Select[Any]:
+    """Residents whose last uncancelled act of the kind by the end of `pada` is `hilang`."""
+    urut = func.row_number().over(
+        partition_by=Peristiwa.penduduk_id, order_by=(Peristiwa.tgl_buku.desc(), Peristiwa.id.desc())
+    )
+    acara = (
+        select(Peristiwa.penduduk_id, Peristiwa.jenis, urut.label("ke"))
+        .where(*_acara_hilang(), Peristiwa.tgl_buku <= pada)
+        .subquery()
+    )
+    return select(acara.c.penduduk_id).where(acara.c.ke == 1, acara.c.jenis == "hilang")
 
 
 def punya_ktp(pada: dt.date) -> ColumnElement[bool]:
@@ -44,15 +69,18 @@ def punya_ktp(pada: dt.date) -> ColumnElement[bool]:
 
 
 def hitung_ktp(sesi: Session, pada: dt.date, lahir_sampai: dt.date) -> list[Any]:
-    """Rows (dusun_id, wajib, punya) for every dusun with somebody obliged, as of the end of `pada`."""
-    posisi = posisi_pada(pada).subquery()
-    punya = func.sum(func.coalesce(cast(punya_ktp(pada), Integer), 0))
+    """Rows (dusun_id, wajib, punya) per dusun as of the end of `pada`.
+
+    The ledger is double entry: somebody who left a dusun has a -1 there, so plain sums of `arah` over
+    the people in question are the counts.
+    """
+    punya = case((punya_ktp(pada), Mutasi.arah), else_=0)
     return list(
         sesi.execute(
-            select(posisi.c.dusun_id, func.count().label("wajib"), punya.label("punya"))
-            .join(Penduduk, Penduduk.id == posisi.c.penduduk_id)
-            .where(wajib_ktp(pada, lahir_sampai))
-            .group_by(posisi.c.dusun_id)
+            select(Mutasi.dusun_id, func.sum(Mutasi.arah).label("wajib"), func.sum(punya).label("punya"))
+            .join(Penduduk, Penduduk.id == Mutasi.penduduk_id)
+            .where(Mutasi.tgl_buku <= pada, wajib_ktp(pada, lahir_sampai))
+            .group_by(Mutasi.dusun_id)
         )
     )
 
@@ -78,37 +106,98 @@ def segera_wajib(sesi: Session, pada: dt.date, lahir_sampai: dt.date, lahir_sege
 
 
 def _celah(sesi: Session, pada: dt.date, syarat: ColumnElement[bool]) -> list[Any]:
-    posisi = posisi_pada(pada).subquery()
+    # only the lines of the people in question are grouped, not the whole ledger
+    orang = select(Penduduk.id).where(syarat)
+    posisi = posisi_pada(pada).where(Mutasi.penduduk_id.in_(orang)).subquery()
     return list(
         sesi.execute(
             select(*KOLOM_CELAH)
             .join(posisi, Penduduk.id == posisi.c.penduduk_id)
             .join(Keluarga, Keluarga.id == posisi.c.keluarga_id)
             .join(Dusun, Dusun.id == posisi.c.dusun_id)
-            .where(syarat)
             .order_by(Penduduk.id)
         )
     )
 
 
-def permohonan_tahun(sesi: Session, tahun: int, sampai: dt.date) -> list[Any]:
-    """Requests received in a calendar year up to a day, with the applicant's dusun (None from outside)."""
+def hitung_permohonan(sesi: Session, tahun: int, sampai: dt.date) -> list[Any]:
+    """Requests of a calendar year up to a day, counted by (dusun_id, lengkap_awal, pasti, lengkap, siap).
+
+    The dusun is that of the applicant, None from outside. `pasti` is 1 for those that are quick whatever
+    the days off are; the two days (as text) are given only where the working days must decide.
+    """
+    p = Permohonan
+    pasti = case((_pasti_cepat(sampai), 1), else_=0).label("pasti")
+    perlu = and_(
+        p.lengkap_awal.is_(True), p.siap.is_not(None), not_(func.coalesce(_pasti_cepat(sampai), False))
+    )
+    kunci: tuple[Any, ...] = (
+        Keluarga.dusun_id, p.lengkap_awal, pasti, case((perlu, _hari(p.lengkap))).label("lengkap"),
+        case((perlu, _hari(p.siap))).label("siap"),
+    )  # fmt: skip
+    return list(
+        sesi.execute(
+            select(*kunci, func.count().label("banyak"))
+            .select_from(p)
+            .outerjoin(Penduduk, Penduduk.id == p.penduduk_id)
+            .outerjoin(Keluarga, Keluarga.id == Penduduk.keluarga_id)
+            .where(*_diterima(tahun, sampai))
+            .group_by(*kunci)
+        )
+    )
+
+
+def _pasti_cepat(sampai: dt.date) -> ColumnElement[bool]:
+    """Complete at once and ready the next day at the latest, which no day off can make late."""
+    p = Permohonan
+    esok = func.date(_hari(p.lengkap), "+1 day")
+    return and_(p.lengkap_awal.is_(True), _hari(p.siap) <= esok, _hari(p.siap) <= sampai.isoformat())
+
+
+def pemohon_berbeda(sesi: Session, tahun: int, sampai: dt.date) -> int:
+    """Different people behind the requests of a year; one without a record counts for each request."""
+    p = Permohonan
+    tanpa = case((and_(p.penduduk_id.is_(None), p.warga_luar_id.is_(None)), 1), else_=0)
+    hitung = func.count(p.penduduk_id.distinct()) + func.count(p.warga_luar_id.distinct())
+    pernyataan = select(hitung + func.coalesce(func.sum(tanpa), 0)).where(*_diterima(tahun, sampai))
+    return int(sesi.scalar(pernyataan) or 0)
+
+
+def permohonan_tahun(
+    sesi: Session, tahun: int, sampai: dt.date, *, tanpa_cepat: bool = False, tanpa_lengkap: bool = False
+) -> list[Any]:
+    """Requests received in a calendar year up to a day, with the applicant's dusun (None from outside).
+
+    `tanpa_lengkap` leaves out those complete at once; `tanpa_cepat` those that are quick whatever the
+    days off are: complete at once and ready the next day at the latest.
+    """
+    p = Permohonan
+    syarat = _diterima(tahun, sampai)
+    if tanpa_lengkap:
+        syarat.append(p.lengkap_awal.is_(False))
+    if tanpa_cepat:
+        syarat.append(not_(func.coalesce(_pasti_cepat(sampai), False)))
     return list(
         sesi.execute(
             select(
-                Permohonan.id, Permohonan.urut, Permohonan.tahun, Permohonan.nama_jenis, Permohonan.pemohon,
-                Permohonan.penduduk_id, Permohonan.warga_luar_id, Permohonan.status, Permohonan.diterima,
-                Permohonan.lengkap, Permohonan.lengkap_awal, Permohonan.siap, Keluarga.dusun_id,
+                p.id, p.urut, p.tahun, p.nama_jenis, p.pemohon, p.penduduk_id, p.warga_luar_id, p.status,
+                p.diterima, p.lengkap, p.lengkap_awal, p.siap, Keluarga.dusun_id,
             )
-            .outerjoin(Penduduk, Penduduk.id == Permohonan.penduduk_id)
+            .outerjoin(Penduduk, Penduduk.id == p.penduduk_id)
             .outerjoin(Keluarga, Keluarga.id == Penduduk.keluarga_id)
-            .where(
-                Permohonan.tahun == tahun,
-                func.substr(type_coerce(Permohonan.diterima, Teks), 1, 10) <= sampai.isoformat(),
-            )
-            .order_by(Permohonan.id)
+            .where(*syarat)
+            .order_by(p.id)
         )
     )  # fmt: skip
+
+
+def _diterima(tahun: int, sampai: dt.date) -> list[ColumnElement[bool]]:
+    return [Permohonan.tahun == tahun, _hari(Permohonan.diterima) <= sampai.isoformat()]
+
+
+def _hari(kolom: Any) -> ColumnElement[Any]:
+    """Day of a stored moment as text."""
+    return func.substr(type_coerce(kolom, Teks), 1, 10)
 
 
 def syarat_kurang(sesi: Session, permohonan_ids: list[int]) -> dict[int, list[str]]:

@@ -1,4 +1,4 @@
-"""Life in the practice village: three months of births, deaths, moves and splits, and the books closed.
+"""Life in the practice village: three months of births, deaths, moves and letters, and the books closed.
 
 Everything goes through the use cases of the screens, with the clock set to the day, so the practice
 data look exactly like data that an office made.
@@ -12,8 +12,10 @@ from typing import Any
 
 from db.queries import penduduk as kueri
 from desa_app.contoh.lapangan import isi_layanan
+from desa_app.contoh.loket import layani
 from desa_app.contoh.nama import nama_orang, pilih_agama, pilih_budaya
 from desa_app.contoh.pembuat import DUSUN
+from desa_app.desa import hari_libur
 from desa_app.errors import DesaError
 from desa_app.kasus import Konteks, Pelaku, kasus
 from desa_app.keamanan.peran import Izin
@@ -94,7 +96,9 @@ def hidupkan_desa_contoh(k: Konteks, benih: int = 1) -> int:
         if akhir < hari_ini:
             tutup_bulan(desa.pada(akhir), bulan)
     isi_layanan(k)
-    return banyak
+    with k.baca() as sesi:
+        libur = hari_libur(sesi)
+    return banyak + layani(desa.k, desa.warga(), acak, awal_bulan(bulan_buku(desa.k)[0]), libur)
 
 
 def _coba(jenis: Callable[[_Desa, Konteks], None], desa: _Desa, hari: dt.date) -> int:

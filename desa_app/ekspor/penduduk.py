@@ -6,6 +6,7 @@ is noted in the record of changes, and each file says who made it, when and for 
 
 import csv
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -81,8 +82,15 @@ def _sel_opensid(kunci: str, nilai: Any) -> str:
     if kunci == "nik":
         return nilai or "0"
     if kunci == "status_kawin":
-        nilai = kode.kawin_4(nilai)
+        nilai = _kawin_4()[nilai]
     return "" if nilai is None else str(nilai)
+
+
+@cache
+def _kawin_4() -> dict[int | None, int | None]:
+    """Four-value marital status for each of the six values, and for none."""
+    enam = [b["kode"] for b in kode.tabel("status_perkawinan_f101")]
+    return {n: kode.kawin_4(n) for n in (None, *enam)}
 
 
 def _keterangan(t: Transaksi, bentuk: str, banyak: int, tersamar: bool, tujuan: str) -> _Keterangan:
@@ -90,7 +98,7 @@ def _keterangan(t: Transaksi, bentuk: str, banyak: int, tersamar: bool, tujuan: 
     return (
         ("Isi", f"{BENTUK[bentuk]}, {banyak} orang"),
         ("Desa", f"{desa.sebutan_desa} {desa.nama}"),
-        ("Dibuat oleh", k.pelaku.nama if k.pelaku else "sistem"),
+        ("Dibuat oleh", k.nama_pelaku),
         ("Tanggal", tanggal_panjang(k.jam.hari_ini())),
         ("Untuk", tujuan or "tidak disebut"),
         ("NIK dan nomor KK", "disamarkan" if tersamar else "utuh, jaga kerahasiaannya"),

@@ -66,7 +66,7 @@ class _LuwuTimur:
         return HasilBaca([_menurut_ket(b) for s in buku.lembar for b in self._lembar(s)])
 
     def _lembar(self, lembar: Lembar) -> Iterator[BarisPenduduk]:
-        for awal, akhir in blok(lembar, lambda s, n: _JUDUL in _sel(s, n + 1, 2).upper()):
+        for awal, akhir in blok(lembar, _awal_blok):
             keluarga = {
                 "no_kk": _sel(lembar, awal + 3, 12).lstrip(": "),
                 **urai_alamat(lembar.sel(awal + 5, 12).lstrip(": ")),
@@ -84,8 +84,17 @@ def _awal_2012(lembar: Lembar, nomor: int) -> bool:
     return _sel(lembar, nomor + 1, 2).upper().replace(" ", "").rstrip(":") in {"NO.KK", "NOKK"}
 
 
+def _awal_blok(lembar: Lembar, nomor: int) -> bool:
+    sel = lembar.baris[nomor]
+    return len(sel) > 1 and isinstance(sel[1], str) and _JUDUL in rapikan_sel(sel[1]).upper()
+
+
 def _kaki(lembar: Lembar, nomor: int) -> bool:
-    return any(isinstance(n, str) and n.strip().lower().startswith("mengetahui") for n in lembar.baris[nomor])
+    """The foot of a block; a row with a running number in B cannot be one."""
+    sel = lembar.baris[nomor]
+    if len(sel) > 1 and isinstance(sel[1], int | float):
+        return False
+    return any(isinstance(n, str) and n.strip().lower().startswith("mengetahui") for n in sel)
 
 
 def _rt_rw(isi: str) -> dict[str, str]:

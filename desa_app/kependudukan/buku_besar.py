@@ -100,7 +100,7 @@ def catat_peristiwa(
         riwayat=riwayat,
         impor_id=impor_id,
         membatalkan_id=membatalkan_id,
-        dicatat_oleh=k.pelaku.nama if k.pelaku else "sistem",
+        dicatat_oleh=k.nama_pelaku,
         dicatat_saat=k.jam.sekarang(),
     )
     t.sesi.add(peristiwa)

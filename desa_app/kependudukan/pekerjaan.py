@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from db.models import Desa, Dusun, Keluarga, Penduduk
 from db.queries.penduduk import tetap_aktif
 from desa_app.bahasa import bilangan, nama_bulan
+from desa_app.draf import DrafInfo, draf_diajukan
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.buku_besar import bulan_terbuka_pertama
@@ -64,6 +65,8 @@ def pekerjaan_penduduk(k: Konteks) -> tuple[Pekerjaan, ...]:
         tanpa = keluarga_tanpa_kepala(sesi)
         buka = bulan_terbuka_pertama(sesi) or awal
     hasil = []
+    if k.boleh(Izin.BUKU_UBAH) and (draf := draf_diajukan(k)):
+        hasil.append(_draf_menunggu(draf))
     if tanpa:
         hasil.append(_tanpa_kepala(tanpa))
     # said to those who close the month and to the Kades, who asks for it
@@ -93,6 +96,18 @@ def _tanpa_kepala(tanpa: list[tuple[int, str]]) -> Pekerjaan:
         "kependudukan",
         {"keluarga": [i for i, _ in tanpa]},
         jumlah=len(tanpa),
+    )
+
+
+def _draf_menunggu(draf: list[DrafInfo]) -> Pekerjaan:
+    return Pekerjaan(
+        f"{len(draf)} draf",
+        Mendesak.SEGERA,
+        "Peristiwa yang diajukan menunggu dicatat",
+        ", ".join(dict.fromkeys(d.nama_pemilik for d in draf)),
+        "kependudukan",
+        {"draf": True},
+        jumlah=len(draf),
     )
 
 

@@ -21,6 +21,7 @@ from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.buku_besar import Posisi, catat_peristiwa, masih_pembukaan, pindahkan, posisi_kini
 from desa_app.kependudukan.teks_cari import teks_cari
+from desa_app.pemeriksaan.jalan import periksa_segera
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,7 @@ def ubah_penduduk(k: Konteks, penduduk_id: int, mentah: Mapping[str, object]) ->
         if posisi_lama is not None and posisi_lama != posisi_kini(t.sesi, p):
             _pindah_kelompok(t, p, lama)
         t.catat(f"penduduk:{penduduk_id}", _polos(lama), _polos(beda))
+        periksa_segera(t, [penduduk_id])
     return True
 
 

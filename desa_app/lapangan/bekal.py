@@ -19,7 +19,7 @@ from desa_app.desa import identitas_dari
 from desa_app.errors import DesaError
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.lapangan.kegiatan import nama_pelaku, terbuka
+from desa_app.lapangan.kegiatan import terbuka
 from desa_app.lapangan.paket import Paket, baca_paket, susun_paket
 from desa_app.lapangan.wadah import baca_wadah, tulis_wadah
 
@@ -50,9 +50,7 @@ def buat_bekal(k: Konteks, kegiatan_id: int, tujuan: Path, sandi: str, ulang: st
         if huruf is None:
             raise DesaError("Sudah 25 laptop membawa kegiatan ini. Tidak ada berkas yang dibuat.")
         tulis_wadah(susun_paket(t.sesi, kegiatan, "bekal", huruf, saat, saat), tujuan, sandi, ulang)
-        t.sesi.add(
-            BawaanLapangan(kegiatan_id=kegiatan_id, perangkat=huruf, saat=saat, oleh=nama_pelaku(k.pelaku))
-        )
+        t.sesi.add(BawaanLapangan(kegiatan_id=kegiatan_id, perangkat=huruf, saat=saat, oleh=k.nama_pelaku))
         t.catat(f"lapangan:{kegiatan_id}", None, {"dibawa": huruf})
     return huruf
 
@@ -109,7 +107,7 @@ def pastikan_desa(sesi: Session, paket: Paket) -> None:
 def _simpan(t: Transaksi, paket: Paket) -> int:
     kegiatan = KegiatanLapangan(
         **paket.kegiatan, perangkat=paket.perangkat, keadaan="berjalan" if paket.jejak else "rencana",
-        dibuat_oleh=nama_pelaku(t.konteks.pelaku), dibuat_saat=t.konteks.jam.sekarang(),
+        dibuat_oleh=t.konteks.nama_pelaku, dibuat_saat=t.konteks.jam.sekarang(),
     )  # fmt: skip
     t.sesi.add(kegiatan)
     t.sesi.flush()
@@ -123,10 +121,7 @@ def _simpan(t: Transaksi, paket: Paket) -> int:
     t.sesi.add_all(JejakLapangan(kegiatan_id=kegiatan.id, **j) for j in paket.jejak)
     t.sesi.add(
         BawaanLapangan(
-            kegiatan_id=kegiatan.id,
-            perangkat=paket.perangkat,
-            saat=paket.dibawa,
-            oleh=nama_pelaku(t.konteks.pelaku),
+            kegiatan_id=kegiatan.id, perangkat=paket.perangkat, saat=paket.dibawa, oleh=t.konteks.nama_pelaku
         )
     )
     t.sesi.flush()

@@ -30,7 +30,7 @@ from desa_app.keamanan.peran import Izin
 from desa_app.lapangan import keadaan as kd
 from desa_app.lapangan.bekal import KANTOR, BukanUntukSini, pastikan_desa
 from desa_app.lapangan.dokumen import DOKUMEN
-from desa_app.lapangan.kegiatan import kunci_baru, nama_pelaku, terbuka
+from desa_app.lapangan.kegiatan import kunci_baru, terbuka
 from desa_app.lapangan.paket import Baris, Paket, baca_paket
 from desa_app.lapangan.peserta import berubah_sejak_daftar
 from desa_app.lapangan.rekap import keadaan_dari_jejak
@@ -126,7 +126,7 @@ def gabung(
         t.sesi.add(
             GabunganLapangan(
                 kegiatan_id=bahan.kegiatan.id, paket=paket.paket, perangkat=paket.perangkat,
-                saat=k.jam.sekarang(), oleh=nama_pelaku(k.pelaku), jumlah=len(bahan.baru),
+                saat=k.jam.sekarang(), oleh=k.nama_pelaku, jumlah=len(bahan.baru),
             )
         )  # fmt: skip
         t.catat(
@@ -336,7 +336,7 @@ class _Penggabung:
             JejakLapangan(
                 kunci=kunci_baru(), kegiatan_id=self._bahan.kegiatan.id, objek="berkas",
                 objek_kunci=lama.kunci, tindakan="putusan", saat=self._t.konteks.jam.sekarang(),
-                oleh=nama_pelaku(self._t.konteks.pelaku), perangkat=KANTOR,
+                oleh=self._t.konteks.nama_pelaku, perangkat=KANTOR,
                 isi={"ke": lama.keadaan, "pilih": self._putusan[lama.kunci]},
             )
         )  # fmt: skip

@@ -105,7 +105,7 @@ def buat_kegiatan(t: Transaksi, rapi: KegiatanBaru, langkah: Sequence[LangkahTem
         )
     )
     baris = KegiatanLapangan(
-        kunci=kunci_baru(), tahun=tahun, nomor=(terakhir or 0) + 1, dibuat_oleh=nama_pelaku(t.konteks.pelaku),
+        kunci=kunci_baru(), tahun=tahun, nomor=(terakhir or 0) + 1, dibuat_oleh=t.konteks.nama_pelaku,
         dibuat_saat=t.konteks.jam.sekarang(), perangkat="A", **_kolom(rapi),
     )  # fmt: skip
     t.sesi.add(baris)
@@ -270,11 +270,6 @@ def nama_templat(kode: str, nama: str) -> str:
 def kunci_baru() -> str:
     """A name for a record that no other laptop gives."""
     return secrets.token_hex(12)
-
-
-def nama_pelaku(pelaku: Pelaku | None) -> str:
-    """Name of the person who acts, for the record."""
-    return pelaku.nama if pelaku else "sistem"
 
 
 def periksa_kegiatan(m: KegiatanBaru) -> list[FieldIssue]:

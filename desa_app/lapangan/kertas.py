@@ -8,7 +8,6 @@ from desa_app.errors import TidakDitemukan
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.lapangan.dokumen import syarat_dokumen
-from desa_app.lapangan.kegiatan import nama_pelaku
 from desa_app.lapangan.kertas_daftar import DAFTAR, Bahan
 from desa_app.lapangan.kertas_naskah import NASKAH, tanda_terima
 from desa_app.lapangan.rekap import rekap_dari
@@ -39,7 +38,7 @@ def kertas_tanda_terima(k: Konteks, kegiatan_id: int, nomor: str) -> Naskah:
     with _bahan(k, kegiatan_id, "", terbuka=False) as bahan:
         for p in bahan.rekap.peserta:
             if any(b.tanda_terima == nomor for b in p.berkas):
-                return tanda_terima(bahan, p, nomor, nama_pelaku(k.pelaku))
+                return tanda_terima(bahan, p, nomor, k.nama_pelaku)
     raise TidakDitemukan(f"Tanda terima {nomor} tidak ada pada kegiatan ini.")
 
 

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from db.models import BerkasLapangan, JejakLapangan, KegiatanLapangan, Penduduk, PesertaLapangan
 from desa_app.errors import DesaError, TidakDitemukan
-from desa_app.kasus import Konteks, Transaksi
+from desa_app.kasus import Konteks, Transaksi, kasus
+from desa_app.keamanan.peran import Izin
 from desa_app.lapangan import keadaan as kd
 from desa_app.lapangan.dokumen import DOKUMEN
-from desa_app.lapangan.kegiatan import kunci_baru, nama_pelaku, terbuka
+from desa_app.lapangan.kegiatan import kunci_baru, terbuka
 from desa_app.lapangan.peserta import berubah_sejak_daftar
 
 
@@ -53,7 +54,7 @@ class PencatatLapangan:
         self.sesi.add(
             JejakLapangan(
                 kunci=kunci_baru(), kegiatan_id=self.kegiatan.id, objek=objek, objek_kunci=kunci,
-                tindakan=tindakan, saat=saat or self._kini, oleh=nama_pelaku(self.t.konteks.pelaku),
+                tindakan=tindakan, saat=saat or self._kini, oleh=self.t.konteks.nama_pelaku,
                 perangkat=self.kegiatan.perangkat, isi=rincian,
             )
         )  # fmt: skip
@@ -78,6 +79,7 @@ class PencatatLapangan:
         b.keadaan = ke
 
 
+@kasus(Izin.SURAT_BUAT, Izin.BUKU_UBAH)
 @contextmanager
 def catatan(tindakan: str, k: Konteks, kegiatan_id: int) -> Iterator[PencatatLapangan]:
     """Open the record of a visit that is not closed."""
@@ -85,6 +87,7 @@ def catatan(tindakan: str, k: Konteks, kegiatan_id: int) -> Iterator[PencatatLap
         yield PencatatLapangan(t, terbuka(t.sesi, kegiatan_id))
 
 
+@kasus(Izin.SURAT_BUAT, Izin.BUKU_UBAH)
 @contextmanager
 def catatan_peserta(
     tindakan: str, k: Konteks, peserta_id: int

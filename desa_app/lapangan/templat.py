@@ -201,7 +201,7 @@ def periksa_langkah(langkah: Sequence[LangkahTemplat]) -> list[FieldIssue]:
 
 
 def _simpan(t: Transaksi, templat: Templat) -> str:
-    pelaku = t.konteks.pelaku.nama if t.konteks.pelaku else "sistem"
+    pelaku = t.konteks.nama_pelaku
     kode = templat.kode or _kode_baru(t.sesi, t.konteks.jam.sekarang())
     lama = t.sesi.scalar(select(TemplatLapangan).where(TemplatLapangan.kode == kode))
     if lama is None:

@@ -132,7 +132,8 @@ def terima_pengaduan(k: Konteks, masukan: PengaduanBaru) -> int:
             tahun=diterima.year, urut=urut + 1, diterima=diterima,
             tenggat=tenggat(diterima.date(), hari_libur(t.sesi)), saluran=masukan.saluran,
             layanan=masukan.layanan, perihal=bersih(masukan.perihal), uraian=_teks(masukan.uraian),
-            surat_id=masukan.surat_id, kegiatan_id=masukan.kegiatan_id, anonim=not nama, petugas=_pelaku(k),
+            surat_id=masukan.surat_id, kegiatan_id=masukan.kegiatan_id, anonim=not nama,
+            petugas=k.nama_pelaku,
         )  # fmt: skip
         t.sesi.add(p)
         t.sesi.flush()
@@ -334,14 +335,14 @@ def _teks(teks: str) -> str:
     return "\n".join(b for b in (bersih(x) for x in teks.splitlines()) if b)
 
 
-def _pelaku(k: Konteks) -> str:
-    return k.pelaku.nama if k.pelaku else "sistem"
-
-
 def _riwayat(sesi: Session, k: Konteks, p: Pengaduan, keadaan: str, catatan: str) -> None:
     sesi.add(
         RiwayatPengaduan(
-            pengaduan_id=p.id, keadaan=keadaan, saat=k.jam.sekarang(), oleh=_pelaku(k), catatan=_teks(catatan)
+            pengaduan_id=p.id,
+            keadaan=keadaan,
+            saat=k.jam.sekarang(),
+            oleh=k.nama_pelaku,
+            catatan=_teks(catatan),
         )
     )
 

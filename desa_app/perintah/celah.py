@@ -1,9 +1,10 @@
 """`celah`: the names behind an indicator."""
 
 import argparse
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
-from desa_app.bahasa import bilangan
+from desa_app.bahasa import bilangan, samarkan
+from desa_app.keamanan.peran import Izin
 from desa_app.perintah.indikator import tanggal_dari
 from desa_app.perintah.panggilan import Panggilan
 from desa_app.spm.celah import BarisCelah, celah
@@ -23,6 +24,8 @@ def jalan(p: Panggilan) -> int:
     """Print the rows, those that help most first; with how many lack now and how many will soon."""
     tanggal = tanggal_dari(p)
     baris = celah(p.konteks, p.args.kode, tanggal)
+    if not p.konteks.boleh(Izin.EKSPOR_TERBUKA):
+        baris = tuple(replace(b, nik=samarkan(b.nik), no_kk=samarkan(b.no_kk)) for b in baris)
     belum = sum(not b.segera for b in baris)
     objek = {
         "kode": p.args.kode, "tanggal": tanggal.isoformat(), "jumlah": belum, "segera": len(baris) - belum,

@@ -23,6 +23,7 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
         "--ke", required=True, metavar="FILE", type=Path, help="berkas .pdf, .xlsx, atau .docx"
     )
     pembaca.add_argument("--samar", action="store_true", help="samarkan NIK dan nomor KK")
+    pembaca.add_argument("--json", action="store_true", help="jawab satu objek JSON")
 
 
 def baca_bulan(teks: str) -> int:
@@ -33,12 +34,19 @@ def baca_bulan(teks: str) -> int:
     return int(cocok[1]) * 100 + int(cocok[2])
 
 
+def bulan_teks(bulan: int) -> str:
+    """YYYYMM as it is typed: YYYY-MM."""
+    return f"{bulan // 100:04}-{bulan % 100:02}"
+
+
 def _penyusun() -> dict[str, Callable[[Konteks, int, OpsiCetak], BukuCetak]]:
     from desa_app.kependudukan.induk import cetak_induk
     from desa_app.kependudukan.ktp_kk import cetak_ktp_kk
     from desa_app.kependudukan.mutasi import cetak_mutasi
     from desa_app.kependudukan.rekapitulasi import cetak_rekapitulasi
     from desa_app.kependudukan.sementara import cetak_sementara
+    from desa_app.pertanahan.tanah_desa import cetak_tanah_desa
+    from desa_app.pertanahan.tanah_kas import cetak_tanah_kas
 
     return {
         "B.1": lambda k, bulan, opsi: cetak_induk(k, bulan, opsi=opsi),
@@ -46,6 +54,8 @@ def _penyusun() -> dict[str, Callable[[Konteks, int, OpsiCetak], BukuCetak]]:
         "B.3": lambda k, bulan, opsi: cetak_rekapitulasi(k, bulan, opsi=opsi),
         "B.4": lambda k, bulan, opsi: cetak_sementara(k, bulan, opsi=opsi),
         "B.5": lambda k, bulan, opsi: cetak_ktp_kk(k, bulan, opsi=opsi),
+        "A.5": lambda k, bulan, opsi: cetak_tanah_kas(k, bulan, opsi=opsi),
+        "A.6": lambda k, bulan, opsi: cetak_tanah_desa(k, bulan, opsi=opsi),
     }
 
 
@@ -65,7 +75,13 @@ def jalan(p: Panggilan) -> int:
     buku = penyusun(k, bulan, opsi)
     simpan_buku(buku, p.args.ke, p.pelukis)
     catat_ekspor(k, Ekspor(buku.spec.kode, bulan, p.args.ke.suffix, len(buku.baris), opsi.samar, _KEPERLUAN))
-    p.tulis(f"{len(buku.baris)} baris ditulis ke {p.args.ke}.")
+    objek = {
+        "buku": buku.spec.kode,
+        "bulan": bulan_teks(bulan),
+        "baris": len(buku.baris),
+        "berkas": str(p.args.ke),
+    }
+    p.tulis(f"{len(buku.baris)} baris ditulis ke {p.args.ke}.", objek)
     return 0
 
 

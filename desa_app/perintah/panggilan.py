@@ -8,13 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from desa_app.buka import buka_basis, folder_data
 from desa_app.buku.cetak import BukuCetak
-from desa_app.errors import DesaError
-from desa_app.kasus import Konteks
+from desa_app.errors import DesaError, ValidationFailed
+from desa_app.pintu import folder_data
 from desa_app.waktu import Jam, jam_sistem
+
+if TYPE_CHECKING:
+    from desa_app.kasus import Konteks
 
 
 class Pelukis(Protocol):
@@ -33,6 +35,15 @@ class MasukanDitolak(DesaError):
     kode = "D-60"
 
 
+def objek_tolak(galat: DesaError) -> dict[str, Any]:
+    """What `--json` prints for a refusal: the short code, and each problem with its field."""
+    if isinstance(galat, ValidationFailed):
+        isi = [{"isian": i.field, "sebab": i.message} for i in galat.issues]
+    else:
+        isi = [{"isian": "", "sebab": str(galat)}]
+    return {"kode": galat.kode, "galat": isi}
+
+
 @dataclass
 class Panggilan:
     """One call of a command."""
@@ -40,6 +51,7 @@ class Panggilan:
     args: argparse.Namespace
     pelukis: Callable[[], Pelukis]
     jam: Jam = field(default_factory=jam_sistem)
+    dijawab: bool = field(default=False, init=False)
 
     @property
     def folder(self) -> Path:
@@ -47,12 +59,16 @@ class Panggilan:
         return folder_data(self.args.data)
 
     @cached_property
-    def terbuka(self) -> Konteks:
+    def terbuka(self) -> "Konteks":
         """The data, opened, with nobody logged in."""
+        # not at the top: the window starts through this module and must not wait for the database layer
+        from desa_app.buka import buka_basis
+        from desa_app.kasus import Konteks
+
         return Konteks(buka_basis(self.folder), self.jam)
 
     @cached_property
-    def konteks(self) -> Konteks:
+    def konteks(self) -> "Konteks":
         """The data with the person of `--pengguna`, who gave the right password."""
         from desa_app.keamanan.pengguna import masuk
 
@@ -72,9 +88,24 @@ class Panggilan:
         return getpass.getpass(ajakan)
 
     def tulis(self, teks: str, objek: Any | None = None) -> None:
-        """Answer: the object when `--json` was asked, else the text."""
+        """Answer: the object when `--json` was asked, else the text. Raises MasukanDitolak when it cannot."""
+        self.dijawab = True
         keluaran = json.dumps(objek, ensure_ascii=False) if getattr(self.args, "json", False) else teks
-        sys.stdout.write(keluaran + "\n")
+        try:
+            sys.stdout.write(keluaran + "\n")
+            sys.stdout.flush()
+        except OSError:
+            # What is still held back would raise again when the interpreter ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise MasukanDitolak(
+                "Jawaban tidak dapat ditulis ke keluaran; perintahnya sendiri selesai."
+            ) from None
+
+    def tolak(self, galat: DesaError, bentuk: Callable[[DesaError], Any]) -> None:
+        """Say why nothing was done; with `--json` the object `bentuk` makes of it unless one was written."""
+        if getattr(self.args, "json", False) and not self.dijawab:
+            self.tulis("", bentuk(galat))
+        self.keluhkan(f"{galat} [{galat.kode}]")
 
     def keluhkan(self, teks: str) -> None:
         """Say what is wrong, on standard error."""

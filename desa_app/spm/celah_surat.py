@@ -18,7 +18,7 @@ _MENUNGGU_BERKAS = ("DITERIMA", "BELUM_LENGKAP")
 
 def celah_lengkap(sesi: Session, pada: dt.date, dusun_id: int | None) -> tuple[BarisCelah, ...]:
     """Requests of the year that were not complete at the first submission."""
-    belum = [b for b in _tahun_ini(sesi, pada, dusun_id) if not b.lengkap_awal]
+    belum = _tahun_ini(sesi, pada, dusun_id, tanpa_lengkap=True)
     belum.sort(key=lambda b: (b.status not in _MENUNGGU_BERKAS, -b.id))
     kurang = kueri.syarat_kurang(sesi, [b.id for b in belum if b.status in _MENUNGGU_BERKAS])
     alamat = kueri.alamat_penduduk(sesi, [b.penduduk_id for b in belum if b.penduduk_id])
@@ -37,7 +37,8 @@ def celah_lengkap(sesi: Session, pada: dt.date, dusun_id: int | None) -> tuple[B
 def celah_cepat(sesi: Session, pada: dt.date, dusun_id: int | None) -> tuple[BarisCelah, ...]:
     """Requests of the year that were not served quickly; those whose day is not over come first."""
     batas = BatasCepat(hari_libur(sesi))
-    lambat = [b for b in _tahun_ini(sesi, pada, dusun_id) if not cepat(b, pada, batas)]
+    calon = _tahun_ini(sesi, pada, dusun_id, tanpa_cepat=True)
+    lambat = [b for b in calon if not cepat(b, pada, batas)]
     lambat.sort(key=lambda b: (_tingkat(b), -b.id))
     alamat = kueri.alamat_penduduk(sesi, [b.penduduk_id for b in lambat if b.penduduk_id])
     return tuple(_baris(b, alamat, pada, *_kata_lambat(b, pada, batas)) for b in lambat)
@@ -66,8 +67,8 @@ def _kata_lambat(b: Any, pada: dt.date, batas: BatasCepat) -> tuple[str, str]:
     return f"siap {tanggal_pendek(b.siap.date())}, lewat 1 hari kerja", "cari sebab lambat, catat di evaluasi"
 
 
-def _tahun_ini(sesi: Session, pada: dt.date, dusun_id: int | None) -> list[Any]:
-    baris = kueri.permohonan_tahun(sesi, pada.year, pada)
+def _tahun_ini(sesi: Session, pada: dt.date, dusun_id: int | None, **tanpa: bool) -> list[Any]:
+    baris = kueri.permohonan_tahun(sesi, pada.year, pada, **tanpa)
     return [b for b in baris if dusun_id in {None, b.dusun_id}]
 
 

@@ -13,8 +13,9 @@ from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.spm.celah import BarisCelah, celah
 from desa_app.spm.indikator import SEBUTAN
-from desa_app.spm.papan import PapanAspek, PapanTriwulan, SelLangkah, papan_dari
-from desa_app.spm.rencana import TAHUN_ROMAWI
+from desa_app.spm.papan import PapanTriwulan, SelLangkah, papan_dari
+from desa_app.spm.periode import Periode
+from desa_app.spm.rencana import ASPEK, TAHUN_ROMAWI
 
 TataKolom = tuple[str, str, float, Rata]
 """Heading, key, relative width, alignment."""
@@ -25,7 +26,8 @@ _CELAH: tuple[TataKolom, ...] = (
     ("LANGKAH BERIKUT", "saran", 38, "kiri"),
 )  # fmt: skip
 _CHECKLIST: tuple[TataKolom, ...] = (
-    ("TAHUN", "tahun", 13, "tengah"), ("TRIWULAN/BUTIR", "bagian", 13, "tengah"),
+    ("RENCANA", "aspek", 24, "kiri"), ("TAHUN", "tahun", 13, "tengah"),
+    ("TRIWULAN/ BUTIR", "bagian", 15, "tengah"),
     ("LANGKAH KEGIATAN", "teks", 110, "kiri"), ("TARGET", "target", 14, "kanan"),
     ("REALISASI", "realisasi", 16, "kanan"), ("PERSEN", "persen", 13, "kanan"),
     ("KEADAAN", "status", 17, "tengah"), ("KEGIATAN", "kegiatan", 15, "kanan"),
@@ -33,13 +35,15 @@ _CHECKLIST: tuple[TataKolom, ...] = (
 )  # fmt: skip
 
 
-def spec_daftar(kode: str, nama: str, kolom: Sequence[TataKolom], *, kertas: str = "F4") -> BukuSpec:
+def spec_daftar(
+    kode: str, nama: str, kolom: Sequence[TataKolom], *, kertas: str = "F4", huruf: float = 7.5
+) -> BukuSpec:
     """A list with one heading row and numbered columns."""
     isi = tuple(
         Kolom(nomor, (judul,), kunci, lebar=lebar, rata=rata)
         for nomor, (judul, kunci, lebar, rata) in enumerate(kolom, 1)
     )
-    return BukuSpec(kode, nama, (), 1, isi, kertas=kertas)
+    return BukuSpec(kode, nama, (), 1, isi, kertas=kertas, huruf=huruf)
 
 
 def buku_daftar(
@@ -103,12 +107,20 @@ def cetak_checklist(k: Konteks, aspek: str | None = None, pada: dt.date | None =
         return checklist_dari(sesi, hari, aspek)
 
 
-def checklist_dari(sesi: Session, pada: dt.date, aspek: str | None = None) -> BukuCetak:
-    """`cetak_checklist` inside an open session."""
+def checklist_dari(
+    sesi: Session, pada: dt.date, aspek: str | None = None, periode: Periode | None = None
+) -> BukuCetak:
+    """`cetak_checklist` inside an open session; with a period only the steps that fall into it."""
     papan = papan_dari(sesi, pada)
     terpilih = [a for a in papan.aspek if aspek in {None, a.aspek}]
-    baris = [sel for a in terpilih for sel in _baris_aspek(a)]
-    nama = terpilih[0].nama.upper() if aspek else "SEMUA RENCANA"
+    baris = [
+        _sel_langkah(s)
+        for a in terpilih
+        for b in a.tahun
+        for s in b.sel
+        if periode is None or _dalam(s, periode)
+    ]
+    nama = terpilih[0].nama.upper() if aspek else periode.kata.upper() if periode else "SEMUA RENCANA"
     judul = ("RENCANA DAN CHECKLIST TRIWULAN SPM DESA", nama, f"KEADAAN {tanggal_panjang(pada).upper()}")
     spec = spec_daftar("SPM", "Checklist triwulan", _CHECKLIST)
     return buku_daftar(sesi, spec, judul, baris, pada, (_catatan_papan(papan),))
@@ -119,15 +131,16 @@ def _catatan_papan(papan: PapanTriwulan) -> str:
     return f"{mulai} Kemajuan seluruh rencana {papan.per_seribu // 10} %."
 
 
-def _baris_aspek(aspek: PapanAspek) -> list[tuple[str, ...]]:
-    return [_sel_langkah(s) for b in aspek.tahun for s in b.sel]
+def _dalam(s: SelLangkah, periode: Periode) -> bool:
+    awal, akhir = periode.rentang
+    return s.rentang[0] <= akhir and s.rentang[1] >= awal
 
 
 def _sel_langkah(s: SelLangkah) -> tuple[str, ...]:
     tahun = f"{TAHUN_ROMAWI[s.langkah.tahun_ke - 1]} ({s.tahun})" if s.langkah.tahun_ke else str(s.tahun)
     angka = s.langkah.berbagian
     return (
-        tahun, str(s.langkah.triwulan or s.langkah.butir), s.langkah.teks,
+        ASPEK[s.langkah.aspek], tahun, str(s.langkah.triwulan or s.langkah.butir), s.langkah.teks,
         bilangan(s.target) if s.target else "-", bilangan(s.realisasi) if angka else "-",
         f"{s.per_seribu // 10} %" if s.target or not angka else "-", s.status.value, str(s.kegiatan or "-"),
         str(s.bukti or "-"),

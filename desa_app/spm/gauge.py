@@ -35,8 +35,10 @@ WARNA_KERTAS = WarnaGauge("#FFFFFF", "#1B2430", "#4A5565", "#E4E7EC", "#067647",
 """White paper and light screens."""
 
 
-def gambar_gauge(sumbu: Any, nilai: NilaiIndikator, warna: WarnaGauge, *, huruf: float = 20) -> None:
-    """Draw one gauge on matplotlib axes; `huruf` is the size of the number in points."""
+def gambar_gauge(
+    sumbu: Any, nilai: NilaiIndikator, warna: WarnaGauge, *, huruf: float = 20, kode: bool = False
+) -> None:
+    """Draw one gauge on matplotlib axes; `huruf` is the size of the number in points, `kode` names it."""
     from matplotlib.patches import Wedge
 
     sumbu.set_aspect("equal")
@@ -53,6 +55,11 @@ def gambar_gauge(sumbu: Any, nilai: NilaiIndikator, warna: WarnaGauge, *, huruf:
     teks = nilai.persen if bagian is not None else BELUM_ADA
     besar = huruf if bagian is not None else huruf * 0.52
     sumbu.text(0, 0.15, teks, ha="center", va="center", fontsize=besar, fontweight="bold", color=warna.tinta)
+    if kode:
+        sumbu.text(
+            0, 0.5, nilai.kode, ha="center", va="center", fontsize=huruf * 0.45, fontweight="bold",
+            color=warna.redup,
+        )  # fmt: skip
     bawah = nilai.bandingan if bagian is not None else f"0 {nilai.satuan}"
     sumbu.text(0, -0.08, bawah, ha="center", va="top", fontsize=huruf * 0.42, color=warna.redup)
 
@@ -73,24 +80,28 @@ def warna_keadaan(nilai: NilaiIndikator, warna: WarnaGauge) -> str:
 
 
 def figur_gauge(
-    nilai: NilaiIndikator, warna: WarnaGauge = WARNA_KERTAS, ukuran: tuple[float, float] = (2.5, 1.5)
+    nilai: NilaiIndikator,
+    warna: WarnaGauge = WARNA_KERTAS,
+    ukuran: tuple[float, float] = (2.5, 1.5),
+    *,
+    kode: bool = False,
 ) -> "Figure":
     """A figure with one gauge; `ukuran` is width and height in inches."""
     from matplotlib.figure import Figure
 
     figur = Figure(figsize=ukuran, facecolor=warna.latar)
     sumbu = figur.add_axes((0, 0, 1, 1))
-    gambar_gauge(sumbu, nilai, warna, huruf=7.6 * ukuran[0])
+    gambar_gauge(sumbu, nilai, warna, huruf=7.6 * ukuran[0], kode=kode)
     return figur
 
 
 def png_gauge(nilai: NilaiIndikator, ukuran: tuple[float, float] = (3.2, 1.9), dpi: int = 200) -> bytes:
-    """The gauge as a PNG for paper."""
+    """The gauge as a PNG for paper, with its code inside."""
     from io import BytesIO
 
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    figur = figur_gauge(nilai, WARNA_KERTAS, ukuran)
+    figur = figur_gauge(nilai, WARNA_KERTAS, ukuran, kode=True)
     FigureCanvasAgg(figur)
     aliran = BytesIO()
     figur.savefig(aliran, format="png", dpi=dpi, facecolor=figur.get_facecolor())

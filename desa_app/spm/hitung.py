@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.models import PerkiraanSpm
 from db.queries import spm as kueri
+from desa_app.bahasa import bilangan
 from desa_app.desa import hari_libur
 from desa_app.spm.lahan import keluarga_pemilik
 from desa_app.waktu import lahir_paling_lambat, tambah_hari_kerja
@@ -59,15 +60,33 @@ def spm_2(sesi: Session, pada: dt.date) -> Hitungan:
     return Hitungan(hasil)
 
 
-def spm_3(sesi: Session, pada: dt.date) -> Hitungan:
+@dataclass(frozen=True)
+class PermohonanTahun:
+    """Requests of a calendar year in groups, and how many people asked; both letter indicators need them."""
+
+    baris: tuple[Any, ...]
+    pemohon: int
+
+
+def permohonan_tahun(sesi: Session, pada: dt.date) -> PermohonanTahun:
+    """The year's requests up to a day."""
+    baris = tuple(kueri.hitung_permohonan(sesi, pada.year, pada))
+    return PermohonanTahun(baris, kueri.pemohon_berbeda(sesi, pada.year, pada) if baris else 0)
+
+
+def spm_3(sesi: Session, pada: dt.date, isi: PermohonanTahun | None = None) -> Hitungan:
     """Requests of the calendar year that were complete at the first submission."""
-    return _permohonan(sesi, pada, "SPM-3", lambda b: bool(b.lengkap_awal))
+    return _permohonan(sesi, pada, "SPM-3", isi, lambda b: bool(b.lengkap_awal))
 
 
-def spm_4(sesi: Session, pada: dt.date) -> Hitungan:
+def spm_4(sesi: Session, pada: dt.date, isi: PermohonanTahun | None = None) -> Hitungan:
     """Requests of the calendar year that were complete at once and ready within one working day."""
     batas = BatasCepat(hari_libur(sesi))
-    return _permohonan(sesi, pada, "SPM-4", lambda b: cepat(b, pada, batas))
+
+    def terhitung(b: Any) -> bool:
+        return bool(b.pasti) or (bool(b.lengkap_awal) and hari_cepat(b.lengkap, b.siap, pada, batas))
+
+    return _permohonan(sesi, pada, "SPM-4", isi, terhitung)
 
 
 class BatasCepat:
@@ -85,21 +104,30 @@ class BatasCepat:
 
 def cepat(b: Any, pada: dt.date, batas: BatasCepat) -> bool:
     """Whether a request was served quickly by the end of `pada`."""
-    if not b.lengkap_awal or b.lengkap is None or b.siap is None or b.siap.date() > pada:
+    if not b.lengkap_awal or b.lengkap is None or b.siap is None:
         return False
-    return bool(b.siap.date() <= batas(b.lengkap.date()))
+    return hari_cepat(b.lengkap.date().isoformat(), b.siap.date().isoformat(), pada, batas)
 
 
-def _permohonan(sesi: Session, pada: dt.date, kode: str, terhitung: Callable[[Any], bool]) -> Hitungan:
+def hari_cepat(lengkap: str | None, siap: str | None, pada: dt.date, batas: BatasCepat) -> bool:
+    """Whether a request complete on one day was ready in time on another, both as YYYY-MM-DD."""
+    if lengkap is None or siap is None or siap > pada.isoformat():
+        return False
+    return siap <= batas(dt.date.fromisoformat(lengkap)).isoformat()
+
+
+def _permohonan(
+    sesi: Session, pada: dt.date, kode: str, isi: PermohonanTahun | None, terhitung: Callable[[Any], bool]
+) -> Hitungan:
+    isi = isi or permohonan_tahun(sesi, pada)
     hasil: dict[int, Pecahan] = {}
-    orang: set[tuple[str, int]] = set()
-    for b in kueri.permohonan_tahun(sesi, pada.year, pada):
+    for b in isi.baris:
         dusun = b.dusun_id or LUAR
-        hasil[dusun] = hasil.get(dusun, Pecahan()) + Pecahan(int(terhitung(b)), 1)
-        orang.add(("warga", b.penduduk_id) if b.penduduk_id else ("luar", b.warga_luar_id or -b.id))
+        satu = Pecahan(b.banyak if terhitung(b) else 0, b.banyak)
+        hasil[dusun] = hasil.get(dusun, Pecahan()) + satu
     if not hasil:
         return _perkiraan(sesi, kode, pada.year)
-    return Hitungan(hasil, (f"{len(orang)} orang berbeda",))
+    return Hitungan(hasil, (f"{bilangan(isi.pemohon)} orang berbeda",))
 
 
 def _perkiraan(sesi: Session, kode: str, tahun: int) -> Hitungan:
@@ -117,3 +145,14 @@ HITUNG: dict[str, Callable[[Session, dt.date], Hitungan]] = {
     "SPM-4": spm_4,
 }
 """How each counted indicator is counted."""
+
+
+def hitung_semua(sesi: Session, pada: dt.date) -> dict[str, Hitungan]:
+    """All counted indicators; what two of them need is read once."""
+    isi = permohonan_tahun(sesi, pada)
+    return {
+        "SPM-1": spm_1(sesi, pada),
+        "SPM-2": spm_2(sesi, pada),
+        "SPM-3": spm_3(sesi, pada, isi),
+        "SPM-4": spm_4(sesi, pada, isi),
+    }

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from db.models import Dusun
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.spm.hitung import HITUNG, Hitungan
+from desa_app.spm.hitung import HITUNG, Hitungan, hitung_semua
 from desa_app.spm.nilai import NilaiIndikator
 from desa_app.spm.setelan import SetelanSpm, setelan_dari
 from resources.paths import data
@@ -48,7 +48,8 @@ def hitung_indikator(
     with k.baca() as sesi:
         setelan = setelan_dari(sesi)
         return tuple(
-            nilai_dari(kode, hitung(sesi, pada), setelan, dusun_id) for kode, hitung in HITUNG.items()
+            nilai_dari(kode, hitungan, setelan, dusun_id)
+            for kode, hitungan in hitung_semua(sesi, pada).items()
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.spm.daftar import Penugasan, Sarana, penugasan_dari, sarana_dari
-from desa_app.spm.hitung import HITUNG
+from desa_app.spm.hitung import hitung_semua
 from desa_app.spm.indikator import nilai_dari, per_dusun
 from desa_app.spm.nilai import NilaiIndikator
 from desa_app.spm.potret import TitikTren, batas_waktu, kata_tren, tren_dari
@@ -54,8 +54,7 @@ def papan_indikator(
     with k.baca() as sesi:
         setelan = setelan_dari(sesi)
         kartu = []
-        for kode, hitung in HITUNG.items():
-            hitungan = hitung(sesi, pada)
+        for kode, hitungan in hitung_semua(sesi, pada).items():
             nilai, titik = nilai_dari(kode, hitungan, setelan, dusun_id), tren_dari(sesi, kode, pada)
             # snapshots are of the whole village; a dusun has no trend of its own
             kata = "" if dusun_id else kata_tren(nilai, titik, pada, batas_waktu(kode, pada, setelan))

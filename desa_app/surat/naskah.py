@@ -104,7 +104,31 @@ class Daftar:
     baris: tuple[tuple[str, ...], ...]
 
 
-Blok = Paragraf | Rincian | Butir | Daftar
+@dataclass(frozen=True)
+class Tengah:
+    """Centred lines: headings inside a produk hukum, the period of a report."""
+
+    baris: tuple[str, ...]
+    tebal: bool = True
+
+
+@dataclass(frozen=True)
+class Diktum:
+    """A part of a produk hukum: its word (Menimbang, KESATU) and its items, each with its sign or none."""
+
+    label: str
+    butir: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Ilustrasi:
+    """Pictures side by side, all of one height in mm."""
+
+    gambar: tuple[bytes, ...]
+    tinggi: float
+
+
+Blok = Paragraf | Rincian | Butir | Daftar | Tengah | Diktum | Ilustrasi
 
 
 @dataclass(frozen=True)
@@ -175,10 +199,14 @@ class Naskah:
 
     def gambar(self) -> dict[str, bytes]:
         """Pictures by digest, to be kept beside the frozen letter."""
-        return {sidik_gambar(g): g for g in (self.kop.lambang, self.kop.gambar) if g}
+        semua = [self.kop.lambang, self.kop.gambar]
+        semua += [g for b in self.blok if isinstance(b, Ilustrasi) for g in b.gambar]
+        return {sidik_gambar(g): g for g in semua if g}
 
 
-_BLOK: dict[str, type[Any]] = {kelas.__name__: kelas for kelas in (Paragraf, Rincian, Butir, Daftar)}
+_BLOK: dict[str, type[Any]] = {
+    kelas.__name__: kelas for kelas in (Paragraf, Rincian, Butir, Daftar, Tengah, Diktum, Ilustrasi)
+}
 _BERSARANG: dict[str, type[Any]] = {
     "kertas": Kertas, "kop": Kop, "ttd": BlokTtd, "ttd_kiri": BlokTtd, "ttd_bawah": BlokTtd,
     "dinas": KepalaDinas,
@@ -194,11 +222,17 @@ def ke_objek(naskah: Naskah) -> dict[str, Any]:
     """Plain data for storage; pictures are replaced by their digests."""
     objek = dataclasses.asdict(naskah)
     for kunci in ("blok", "kaki"):
-        isi = getattr(naskah, kunci)
-        objek[kunci] = [{"jenis": type(b).__name__, **dataclasses.asdict(b)} for b in isi]
+        objek[kunci] = [_blok_ke_objek(b) for b in getattr(naskah, kunci)]
     for kunci in ("lambang", "gambar"):
         isi = getattr(naskah.kop, kunci)
         objek["kop"][kunci] = sidik_gambar(isi) if isi else None
+    return objek
+
+
+def _blok_ke_objek(blok: Blok) -> dict[str, Any]:
+    objek = {"jenis": type(blok).__name__, **dataclasses.asdict(blok)}
+    if isinstance(blok, Ilustrasi):
+        objek["gambar"] = [sidik_gambar(g) for g in blok.gambar]
     return objek
 
 
@@ -206,7 +240,7 @@ def dari_objek(objek: Mapping[str, Any], gambar: Mapping[str, bytes]) -> Naskah:
     """The letter that `ke_objek` described, with its pictures put back."""
     isi = {f.name: objek[f.name] for f in fields(Naskah) if f.name in objek}
     for kunci in ("blok", "kaki"):
-        isi[kunci] = tuple(_bangun(_BLOK[b["jenis"]], b) for b in objek.get(kunci, ()))
+        isi[kunci] = tuple(_bangun_blok(b, gambar) for b in objek.get(kunci, ()))
     for kunci, kelas in _BERSARANG.items():
         if isi.get(kunci) is not None:
             isi[kunci] = _bangun(kelas, isi[kunci])
@@ -217,6 +251,13 @@ def dari_objek(objek: Mapping[str, Any], gambar: Mapping[str, bytes]) -> Naskah:
         gambar=gambar[str(kop.gambar)] if kop.gambar else None,
     )
     return Naskah(**{kunci: _beku(nilai) for kunci, nilai in isi.items()})
+
+
+def _bangun_blok(objek: Mapping[str, Any], gambar: Mapping[str, bytes]) -> Blok:
+    blok: Blok = _bangun(_BLOK[objek["jenis"]], objek)
+    if isinstance(blok, Ilustrasi):
+        return dataclasses.replace(blok, gambar=tuple(gambar[str(g)] for g in blok.gambar))
+    return blok
 
 
 def _bangun(kelas: type[Any], objek: Mapping[str, Any]) -> Any:

@@ -75,8 +75,11 @@ def penandatangan(
     setelan: SetelanSurat,
 ) -> Penandatangan:
     """The signer of a kind on a date. Raises TanpaPejabat when the choice is not allowed or nobody holds
-    the post."""
+    the post. Unless somebody was chosen, the Sekdes signs a.n. while the post of the Kades is empty."""
     boleh = pilihan_penandatangan(jenis, setelan)
+    if not pilihan and SEKDES_AN in boleh and pejabat_pada(sesi, "kades", tanggal) is None:
+        sekdes = _cari(sesi, "sekdes", tanggal, identitas)
+        return _atas_nama(sekdes, None, identitas, setelan)
     pilihan = pilihan or boleh[0]
     if pilihan not in boleh:
         raise TanpaPejabat(
@@ -91,6 +94,13 @@ def penandatangan(
         return _atas_nama(sekdes, kades, identitas, setelan)
     kasi = _cari(sesi, "kasi_pelayanan", tanggal, identitas)
     return _untuk_beliau(kasi, identitas, setelan)
+
+
+def kepala_desa(
+    sesi: Session, tanggal: dt.date, identitas: IdentitasDesa, setelan: SetelanSurat
+) -> Penandatangan:
+    """The Kepala Desa of a date as signer. Raises TanpaPejabat."""
+    return _kepala(_cari(sesi, "kades", tanggal, identitas), identitas, setelan)
 
 
 def pilihan_penandatangan(jenis: Jenis, setelan: SetelanSurat) -> tuple[str, ...]:
@@ -142,14 +152,15 @@ def _kepala(kades: PejabatInfo, identitas: IdentitasDesa, setelan: SetelanSurat)
 
 
 def _atas_nama(
-    sekdes: PejabatInfo, kades: PejabatInfo, identitas: IdentitasDesa, setelan: SetelanSurat
+    sekdes: PejabatInfo, kades: PejabatInfo | None, identitas: IdentitasDesa, setelan: SetelanSurat
 ) -> Penandatangan:
     kepala = f"{identitas.sebutan_kepala} {identitas.nama}"
     jabatan = sebutan_jabatan("sekdes", identitas)
     blok = _blok(sekdes, setelan, BarisJabatan(kepala.upper(), "a.n."), BarisJabatan(f"{jabatan.upper()},"))
+    bentuk = _PANJANG.get(kades.bentuk, "") if kades else ""
     return Penandatangan(
         nama_cetak(sekdes.nama, setelan.gaya_nama), f"{jabatan} {identitas.nama}",
-        f"atas nama {_PANJANG.get(kades.bentuk, '')}{kepala} menerangkan bahwa:", blok, "an", sekdes.dasar,
+        f"atas nama {bentuk}{kepala} menerangkan bahwa:", blok, "an", sekdes.dasar,
     )  # fmt: skip
 
 

@@ -76,6 +76,8 @@ def susun_naskah(bahan: Bahan) -> Naskah:
         jabatan=(BarisJabatan("Mengetahui:"), *p.blok.jabatan), nama=p.blok.nama, bawah=p.blok.bawah,
         tebal=p.blok.tebal, garis=p.blok.garis,
     )  # fmt: skip
+    camat = _camat(bahan) if "camat" in bahan.jenis.mengetahui else None
+    kiri = mengetahui if pernyataan else pemegang or camat
     naskah = Naskah(
         kertas=Kertas(nama=s.kertas, kiri=s.kiri, kanan=s.kanan, atas=s.atas, bawah=s.bawah, huruf=s.huruf,
                       ukuran=s.ukuran, spasi=s.spasi, ruang_ttd=s.ruang_ttd),
@@ -87,8 +89,8 @@ def susun_naskah(bahan: Bahan) -> Naskah:
         blok=tuple(_blok(bahan)),
         tempat_tanggal=f"{bahan.identitas.nama}, {bahasa.tanggal_panjang(bahan.tanggal)}",
         ttd=_blok_pemohon(bahan, "Yang membuat pernyataan,") if pernyataan else p.blok,
-        ttd_kiri=mengetahui if pernyataan else pemegang,
-        ttd_bawah=_camat(bahan) if "camat" in bahan.jenis.mengetahui else None,
+        ttd_kiri=kiri,
+        ttd_bawah=camat if kiri is not camat else None,
         saksi=_saksi(bahan),
         tembusan=bahan.jenis.tembusan,
         paraf=("Sekdes", "Kaur/Kasi"),
@@ -158,11 +160,14 @@ def berlaku_sampai(jenis: Jenis, tanggal: dt.date) -> dt.date | None:
 def _blok(bahan: Bahan) -> Iterator[Blok]:
     jenis, nilai = bahan.jenis, nilai_token(bahan)
     yield from _pembuka(bahan)
-    subjek = Rincian(tuple(_baris_identitas(bahan)), "subjek")
-    if subjek.baris:
-        yield subjek
-    tambahan = list(_tambahan(bahan, nilai))
-    if subjek.baris or jenis.subjek == "kelompok":
+    subjek = tuple(_baris_identitas(bahan))
+    # One block, so that all its colons stand in one line.
+    if baris := subjek + (tuple(_baris_tambahan(bahan, nilai)) if subjek else ()):
+        yield Rincian(baris, "subjek")
+    tambahan = list(_daftar_tambahan(bahan))
+    if not subjek and (sisa := tuple(_baris_tambahan(bahan, nilai))):
+        tambahan.insert(0, Rincian(sisa))
+    if subjek or jenis.subjek == "kelompok":
         yield from tambahan
         tambahan = []
     akhir = len(jenis.pola) - 1
@@ -230,16 +235,23 @@ def nama_dipakai(jenis: Jenis) -> set[str]:
     }
 
 
-def _tambahan(bahan: Bahan, nilai: Mapping[str, Nilai]) -> Iterator[Blok]:
-    """Fields without a place in the sentences: rows, and a table for each repeated one."""
+def _tanpa_tempat(bahan: Bahan) -> list[Isian]:
+    """Fields that no sentence of the kind mentions."""
     dipakai = nama_dipakai(bahan.jenis)
-    sisa = [
-        i for i in isian_jenis(bahan.jenis) if i.nama not in dipakai and i.nama not in {SAKSI.nama, "saksi"}
-    ]
-    baris = [(i.label, nilai[f"isian.{i.nama}"].teks) for i in sisa if i.tipe != "repeat"]
-    if terisi := tuple((label, teks) for label, teks in baris if teks):
-        yield Rincian(terisi)
-    for isian in sisa:
+    lewati = dipakai | {SAKSI.nama, "saksi"}
+    return [i for i in isian_jenis(bahan.jenis) if i.nama not in lewati]
+
+
+def _baris_tambahan(bahan: Bahan, nilai: Mapping[str, Nilai]) -> Iterator[tuple[str, str]]:
+    """Rows for fields without a place in the sentences."""
+    for isian in _tanpa_tempat(bahan):
+        if isian.tipe != "repeat" and (teks := nilai[f"isian.{isian.nama}"].teks):
+            yield isian.label, teks
+
+
+def _daftar_tambahan(bahan: Bahan) -> Iterator[Blok]:
+    """A table for each repeated field without a place in the sentences."""
+    for isian in _tanpa_tempat(bahan):
         if isian.tipe == "repeat" and bahan.isian.get(isian.nama):
             yield Paragraf(f"{isian.label}:", "pembuka")
             yield _daftar(isian, bahan.isian[isian.nama], bahan.identitas.zona_waktu)
@@ -270,7 +282,8 @@ def _blok_pemohon(bahan: Bahan, jabatan: str) -> BlokTtd:
 
 def _camat(bahan: Bahan) -> BlokTtd:
     i = bahan.identitas
-    return BlokTtd(jabatan=(BarisJabatan(f"CAMAT {i.kecamatan.upper()},"),), nama="")
+    jabatan = (BarisJabatan("Mengetahui:"), BarisJabatan(f"CAMAT {i.kecamatan.upper()},"))
+    return BlokTtd(jabatan=jabatan, nama="")
 
 
 def wajib_lengkap(jenis: Jenis, isian: Mapping[str, Any]) -> None:

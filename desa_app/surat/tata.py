@@ -13,11 +13,14 @@ from desa_app.surat.naskah import (
     BlokTtd,
     Butir,
     Daftar,
+    Diktum,
+    Ilustrasi,
     KepalaDinas,
     Kertas,
     Naskah,
     Paragraf,
     Rincian,
+    Tengah,
 )
 
 PRAKTIK = f"{TANDA_LATIHAN} - BUKAN DOKUMEN RESMI"
@@ -61,6 +64,8 @@ class Alinea:
     """Thick-thin rule under it over the full width (letterhead)."""
     peran: str = ""
     huruf: str = ""
+    halaman_baru: bool = False
+    """Begins a new page."""
 
     @property
     def teks(self) -> str:
@@ -98,8 +103,24 @@ class Tabel:
 Elemen = Alinea | Gambar | Tabel
 
 
-def susun(naskah: Naskah, *, arsip: bool = False) -> tuple[Elemen, ...]:
+@dataclass(frozen=True, kw_only=True)
+class NaskahBebas:
+    """A document whose lines were laid out elsewhere (produk hukum); the same writers take it."""
+
+    kertas: Kertas
+    judul: str
+    elemen: tuple[Elemen, ...]
+    nomor: str = ""
+    penulis: str = ""
+    tanggal: str = ""
+    """ISO date, for the file's properties."""
+    latihan: bool = False
+
+
+def susun(naskah: Naskah | NaskahBebas, *, arsip: bool = False) -> tuple[Elemen, ...]:
     """Everything on the sheet from top to bottom. `arsip` adds the paraf matrix of the office copy."""
+    if isinstance(naskah, NaskahBebas):
+        return naskah.elemen
     elemen: list[Elemen] = [*_kop(naskah), *_judul(naskah)]
     for nomor, blok in enumerate(naskah.blok):
         elemen += _blok(blok, naskah, ikut=nomor >= len(naskah.blok) - 2)
@@ -111,7 +132,7 @@ def susun(naskah: Naskah, *, arsip: bool = False) -> tuple[Elemen, ...]:
     return tuple(elemen)
 
 
-def kepala_halaman(naskah: Naskah, halaman: int) -> tuple[str, ...]:
+def kepala_halaman(naskah: Naskah | NaskahBebas, halaman: int) -> tuple[str, ...]:
     """Small centred lines above the text area: practice mark, and the page number from page 2."""
     return (*((PRAKTIK,) if naskah.latihan else ()), *((str(halaman),) if halaman > 1 else ()))
 
@@ -196,7 +217,38 @@ def _blok(blok: Blok, naskah: Naskah, *, ikut: bool) -> list[Elemen]:
                    tab=(8,), spasi=k.spasi, sesudah=k.jarak if nomor == len(blok.butir) else 2, peran="butir")
             for nomor, teks in enumerate(blok.butir, 1)
         ]  # fmt: skip
-    return _daftar(blok, k)
+    if isinstance(blok, Daftar):
+        return _daftar(blok, k)
+    return _blok_resmi(blok, k)
+
+
+DIKTUM_TITIK_DUA_X, DIKTUM_TANDA_X, DIKTUM_TEKS_X = 28.0, 32.0, 39.0
+
+
+def _blok_resmi(blok: Tengah | Diktum | Ilustrasi, k: Kertas) -> list[Elemen]:
+    """Parts that only decisions and reports have."""
+    if isinstance(blok, Tengah):
+        return [
+            Alinea(potong=(Potong(teks, k.ukuran, blok.tebal),), rata="tengah", ikut=True, peran="tengah",
+                   sesudah=k.jarak if nomor == len(blok.baris) else 0)
+            for nomor, teks in enumerate(blok.baris, 1)
+        ]  # fmt: skip
+    if isinstance(blok, Ilustrasi):
+        lebar = k.lebar_teks / len(blok.gambar)
+        sel: tuple[Sel, ...] = tuple((Gambar(g, blok.tinggi, rata="tengah"),) for g in blok.gambar)
+        return [Tabel(lebar=(lebar,) * len(sel), baris=(sel,), peran="ilustrasi", ikut=True), _kosong(4)]
+    return [_butir_diktum(blok, nomor, k) for nomor in range(len(blok.butir))]
+
+
+def _butir_diktum(blok: Diktum, nomor: int, k: Kertas) -> Alinea:
+    """One item: the word and the colon only before the first one."""
+    tanda, teks = blok.butir[nomor]
+    depan = f"{blok.label}\t:\t" if nomor == 0 else "\t\t"
+    isi_x = DIKTUM_TEKS_X if tanda else DIKTUM_TANDA_X
+    tab = (DIKTUM_TITIK_DUA_X, DIKTUM_TANDA_X, *((DIKTUM_TEKS_X,) if tanda else ()))
+    return Alinea(potong=(Potong(f"{depan}{tanda}\t{teks}" if tanda else f"{depan}{teks}", k.ukuran),),
+                  rata="penuh", kiri=isi_x, pertama=-isi_x, tab=tab, spasi=k.spasi, peran="diktum",
+                  sesudah=k.jarak if nomor == len(blok.butir) - 1 else 2)  # fmt: skip
 
 
 def kolom_titik_dua(baris: tuple[tuple[str, str], ...], k: Kertas) -> float:
@@ -252,7 +304,7 @@ def _blok_ttd(blok: BlokTtd, naskah: Naskah, kiri: float, pembuka: str) -> list[
         gantung = kiri >= lebar_awalan
         dalam = kiri if gantung else kiri + lebar_awalan
         if nama and not teks:  # nobody is named: a rule to write on
-            return Alinea(potong=(Potong("\t", k.ukuran),), kiri=dalam, tab=(dalam + 55,), isi_tab=True,
+            return Alinea(potong=(Potong("\t", k.ukuran),), kiri=dalam, tab=(dalam + 48,), isi_tab=True,
                           sebelum=sebelum, ikut=True, peran=peran)  # fmt: skip
         tulisan = f"{awalan}\t{teks}" if awalan else teks
         potong = Potong(tulisan, k.ukuran, nama and blok.tebal, nama and blok.garis)
@@ -289,22 +341,34 @@ def _tanda_tangan(naskah: Naskah) -> list[Elemen]:
             Tabel(lebar=(kiri, sela - gantung, kanan + gantung),
                   baris=((sel_kiri, (_kosong(k.ukuran),), sel_kanan),), peran="ttd", ikut=False)
         )  # fmt: skip
-    return [*_saksi(naskah), *hasil, *_ttd_bawah(naskah)]
+    return [*hasil, *_saksi(naskah), *_ttd_bawah(naskah)]
+
+
+def _di_bawah_stempel(naskah: Naskah) -> float:
+    """Points from the block to the next thing at the left, so that the clear area stays clear."""
+    k = naskah.kertas
+    nama = (1 + len(naskah.ttd.bawah)) * k.ukuran * metrik.TINGGI_BARIS
+    return max((STEMPEL_MM + 1 - k.ruang_ttd) * metrik.PT_PER_MM - nama, 12)
 
 
 def _saksi(naskah: Naskah) -> list[Elemen]:
-    """Witnesses before the signature: number, name, rule to sign on."""
+    """Witnesses under the signature: number, name, rule to sign on."""
     if not naskah.saksi:
         return []
     k = naskah.kertas
     hasil: list[Elemen] = [
-        Alinea(potong=(Potong("Saksi-saksi:", k.ukuran),), ikut=True, peran="saksi", spasi=1.0)
+        Alinea(
+            potong=(Potong("Saksi-saksi:", k.ukuran),),
+            ikut=True,
+            peran="saksi",
+            sebelum=_di_bawah_stempel(naskah),
+        )
     ]
     for nomor, nama in enumerate(naskah.saksi, 1):
         hasil.append(
             Alinea(potong=(Potong(f"{nomor}.\t{nama}\t{nomor}.\t", k.ukuran),), kiri=8, pertama=-8,
-                   tab=(8, 75, k.lebar_teks - 15), isi_tab=True, sebelum=10, ikut=True, peran="saksi",
-                   sesudah=k.jarak if nomor == len(naskah.saksi) else 0)
+                   tab=(8, 75, k.lebar_teks - 15), isi_tab=True, sebelum=k.jarak + 2, peran="saksi",
+                   ikut=nomor < len(naskah.saksi))
         )  # fmt: skip
     return hasil
 
@@ -313,19 +377,16 @@ def _ttd_bawah(naskah: Naskah) -> list[Elemen]:
     """Mengetahui Camat, under the two others, in the middle."""
     if naskah.ttd_bawah is None:
         return []
-    k = naskah.kertas
-    sela = Alinea(
-        potong=(Potong("Mengetahui:", k.ukuran),), kiri=45, sebelum=12, ikut=True, peran="mengetahui"
-    )
-    return [sela, *_blok_ttd(naskah.ttd_bawah, naskah, 45, "")]
+    pertama, *lain = _blok_ttd(naskah.ttd_bawah, naskah, 45, "")
+    sebelum = 12 if naskah.saksi else _di_bawah_stempel(naskah)
+    return [replace(pertama, sebelum=sebelum), *lain]
 
 
 def _tembusan(naskah: Naskah) -> list[Elemen]:
     if not naskah.tembusan:
         return []
     k = naskah.kertas
-    # Below the clear area of the stempel, which starts under the post.
-    sebelum = max((STEMPEL_MM + 1 - k.ruang_ttd) * metrik.PT_PER_MM - k.ukuran, 24)
+    sebelum = _di_bawah_stempel(naskah)
     kepala = Alinea(potong=(Potong("Tembusan:", k.ukuran - 1),), sebelum=sebelum, ikut=True, peran="tembusan")
     return [
         kepala,

@@ -9,7 +9,6 @@ from sqlalchemy import create_engine, inspect
 
 import db.models
 from db.base import Base
-from db.engine import APPLICATION_ID
 from db.folder import KunciFolder, di_jaringan
 from db.migrate import (
     MigrasiGagal,
@@ -18,6 +17,7 @@ from db.migrate import (
     revisi_kepala,
     siapkan_berkas,
 )
+from db.tanda import APPLICATION_ID
 from desa_app.buka import buka_basis
 from desa_app.errors import DataBermasalah
 

@@ -47,6 +47,7 @@ def warga(jumlah: int, benih: int = 7) -> list[Baris]:
 
 def _orang(nama: str, no_kk: str, jk: str, lahir: dt.date, urut: int, nomor: int) -> Baris:
     dewasa = urut < 2
+    wajib_ktp = lahir.year < 2009
     return {
         "nama": nama.translate(str.maketrans("0123456789", "ABCDEFGHIJ")), "no_kk": no_kk,
         "nik": nik(lahir, jk, nomor % 10_000), "sex": "1" if jk == "L" else "2", "tempatlahir": "MEKARJAYA",
@@ -54,9 +55,16 @@ def _orang(nama: str, no_kk: str, jk: str, lahir: dt.date, urut: int, nomor: int
         "pendidikan_sedang_id": "18", "pekerjaan_id": "9" if urut == 0 else "PELAJAR/MAHASISWA",
         "status_kawin": "2" if dewasa else "1", "kk_level": ("1", "3")[urut] if dewasa else "4",
         "warganegara_id": "1", "nama_ayah": "PARMAN", "nama_ibu": "SUMINI", "golongan_darah_id": "13",
-        "akta_perkawinan": f"AK/{nomor}" if dewasa else "", "ktp_el": "2" if dewasa else "1",
-        "status_rekam": "4" if dewasa else "1", "status_dasar": "1", "cacat_id": "7",
+        "akta_perkawinan": f"AK/{nomor}" if dewasa else "", "ktp_el": "2" if wajib_ktp else "1",
+        "status_rekam": "4" if wajib_ktp else "1", "status_dasar": "1", "cacat_id": "7",
     }  # fmt: skip
+
+
+def nik_urut(baris: list[Baris]) -> list[Baris]:
+    """The same people with serials that stay different beyond 10,000."""
+    for nomor, b in enumerate(baris):
+        b["nik"] = f"{b['nik'][:12]}{nomor % 10_000:04}"
+    return baris
 
 
 def tabel(baris: Sequence[Baris], judul: Sequence[str] = JUDUL) -> list[list[Any]]:

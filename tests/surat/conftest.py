@@ -35,7 +35,7 @@ def isi_contoh(basis: Database) -> None:
         for nomor, (nik, nama, jk, tempat, lahir, agama, kerja, kawin) in enumerate(orang, 1):
             sesi.add(
                 Penduduk(
-                    id=nomor, nik=nik, nama=nama, cari=nama.lower(), jk=jk, tempat_lahir=tempat,
+                    id=nomor, nik=nik, nama=nama, cari=f"{nama.lower()} {nik}", jk=jk, tempat_lahir=tempat,
                     tanggal_lahir=lahir, agama=agama, pekerjaan=kerja, status_kawin=kawin,
                     keluarga_id=nomor, shdk=1,
                 )

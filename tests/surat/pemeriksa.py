@@ -259,10 +259,8 @@ def _c23(b: Baca, h: Harapan) -> str | None:
     penutup = [i for i, t in enumerate(b.teks) if t.startswith(h.penutup)]
     if len(penutup) != 1:
         return "kalimat penutup"
-    antara = [t for t in b.teks[penutup[0] + 1 : _tempat_tanggal(b, h)] if t.strip()]
-    asing = [
-        t for t in antara if not re.match(r"Saksi-saksi|\d\.\t|Mengetahui|a\.n\.|[A-Z .,']+$|Pemegang|NIP", t)
-    ]
+    antara = b.alinea[penutup[0] + 1 : _tempat_tanggal(b, h)]
+    asing = [a.text for a in antara if a.text.strip() and a._p.getparent().tag != qn("w:tc")]
     return f"di antara penutup dan tanggal: {asing[0][:40]}" if asing else None
 
 
@@ -287,7 +285,7 @@ def _blok(b: Baca, h: Harapan) -> list[Any]:
         return []
     hasil = []
     for a in b.alinea[mulai:]:
-        if a.text.startswith(("Tembusan", "Mengetahui", "PARAF")):
+        if a.text.startswith(("Tembusan", "Mengetahui", "PARAF", "Saksi")):
             break
         hasil.append(a)
     return hasil

@@ -9,6 +9,9 @@ import pypdfium2 as pdfium
 
 from desa_app import bahasa
 from tests.surat.pemeriksa import TANGGAL, Harapan
+from ui.kertas.halaman import PER_MM
+from ui.kertas.tata_naskah import GambarJadi, Goresan, TataNaskah
+from ui.kertas.tata_naskah import Kata as KataLukis
 
 MM = 72 / 25.4
 GANTI_HURUF = {
@@ -104,12 +107,14 @@ def _lembar(halaman: pdfium.PdfPage) -> Lembar:
 class BacaPdf:
     """A PDF with its pages."""
 
-    berkas: Path
+    berkas: Path | None
     lembar: list[Lembar]
 
     def baris(self) -> list[tuple[int, float, list[Kata]]]:
-        """(page, base line, words) of all lines."""
-        return [(n, y, isi) for n, lembar in enumerate(self.lembar) for y, isi in lembar.baris()]
+        """(page, base line, words) of all lines between the margins."""
+        return [
+            (n, y, isi) for n, lembar in enumerate(self.lembar) for y, isi in lembar.baris() if y > 18 * MM
+        ]
 
 
 def _teks(isi: list[Kata]) -> str:
@@ -125,6 +130,8 @@ def _r01(b: BacaPdf, h: Harapan) -> str | None:
 
 
 def _r06(b: BacaPdf, h: Harapan) -> str | None:
+    if b.berkas is None:
+        return None
     boleh = GANTI_HURUF[h.huruf] + GANTI_HURUF[h.huruf_kop]
     asing = {n for n in nama_huruf(b.berkas) if not n.startswith(boleh)}
     return f"huruf {asing}" if asing else None
@@ -258,11 +265,35 @@ R: dict[str, Callable[[BacaPdf, Harapan], str | None]] = {
 """Checks on the rendered pages."""
 
 
-def periksa_pdf(berkas: Path, harapan: Harapan, lewati: tuple[str, ...] = ()) -> list[str]:
+def periksa_pdf(berkas: Path, harapan: Harapan) -> list[str]:
     """Every property that the rendered letter misses."""
-    b = BacaPdf(berkas, baca_pdf(berkas))
-    return [
-        f"{kode}: {masalah}"
-        for kode, uji in R.items()
-        if kode not in lewati and (masalah := uji(b, harapan)) is not None
-    ]
+    return periksa_lembar(BacaPdf(berkas, baca_pdf(berkas)), harapan)
+
+
+def periksa_lembar(b: BacaPdf, harapan: Harapan) -> list[str]:
+    """As `periksa_pdf`, for pages that are at hand."""
+    return [f"{kode}: {masalah}" for kode, uji in R.items() if (masalah := uji(b, harapan)) is not None]
+
+
+def dari_tata(tata: TataNaskah) -> BacaPdf:
+    """Pages as the painter has laid them out, without the way through a file."""
+    lebar, tinggi = (sisi * MM for sisi in tata.naskah.kertas.ukuran_mm)
+    return BacaPdf(None, [_lembar_tata(goresan, lebar, tinggi) for goresan in tata.halaman])
+
+
+def _lembar_tata(goresan: tuple[Goresan, ...], lebar: float, tinggi: float) -> Lembar:
+    skala = MM / PER_MM
+    kata, gambar = list[Kata](), list[tuple[float, float, float, float]]()
+    for g in goresan:
+        if isinstance(g, KataLukis):
+            x = g.x
+            for satu in g.teks.split(" "):
+                panjang = g.huruf.lebar(satu)
+                if satu:
+                    bawah, atas = g.y + g.huruf.garis - g.huruf.naik, g.y - g.huruf.naik
+                    kata.append(Kata(satu, x * skala, atas * skala, (x + panjang) * skala, bawah * skala))
+                x += panjang + g.huruf.lebar(" ")
+        elif isinstance(g, GambarJadi):
+            k = g.kotak
+            gambar.append((k.left() * skala, k.top() * skala, k.right() * skala, k.bottom() * skala))
+    return Lembar(lebar, tinggi, tuple(kata), tuple(gambar))

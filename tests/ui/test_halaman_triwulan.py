@@ -28,7 +28,7 @@ KADES = Pelaku(3, "Ahmad Fauzi", ("kades",))
 
 @pytest.fixture
 def ruang(kosong: Konteks) -> Ruang:
-    isi_desa_contoh(kosong, 200, 4)
+    isi_desa_contoh(kosong, 200, 4, spm=False)
     k = kosong.sebagai(Pelaku(1, "Dewi Lestari", ("sekdes", "admin")))
     return Ruang(k, TaskRunner(), Layanan())
 
@@ -124,3 +124,14 @@ def test_beranda_mendapat_langkah_terbuka(ruang: Ruang) -> None:
                 ),
             )
     assert not any(b.arg.get("langkah") == "SPM-1-III-TW3" for b in pekerjaan_triwulan(k))
+
+
+def test_jumlah_dasar_ditetapkan(qtbot: QtBot, ruang: Ruang) -> None:
+    ubah_setelan_spm(ruang.konteks, SetelanSpm(tahun_mulai=2024))
+    halaman = buka(qtbot, ruang)
+    qtbot.waitUntil(lambda: halaman.rincian is not None)
+    halaman.tetapkan_dasar()
+    dialog = temu(halaman, DialogIsian)
+    isikan(dialog, basis="842", alasan="hasil pendataan")
+    dialog.simpan()
+    qtbot.waitUntil(lambda: "842 KK = 211, 210, 211, 210" in halaman.kisi.kaki.text())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desa_app.buka import kunci_jendela
+from desa_app.pintu import kunci_jendela
 from ui.instansi import Pendengar, nama_saluran, panggil_yang_pertama
 
 

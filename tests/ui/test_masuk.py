@@ -1,14 +1,17 @@
 """Login as a person does it: by keyboard, with waiting told in words."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desa_app.desa import identitas_desa
 from desa_app.kasus import Konteks
+from desa_app.keamanan.pengguna import masuk
+from desa_app.pintu import papan_nama
 from tests.conftest import SANDI
 from tests.ui.tangan import ketik, tekan
 from ui.app import siapkan_aplikasi
@@ -17,11 +20,11 @@ from ui.tasks import TaskRunner
 
 
 @pytest.fixture
-def pintu(qtbot: QtBot, desa: Konteks, tugas: TaskRunner) -> JendelaMasuk:
+def pintu(qtbot: QtBot, desa: Konteks, tugas: TaskRunner, tmp_path: Path) -> JendelaMasuk:
     siapkan_aplikasi()
-    identitas = identitas_desa(desa)
-    assert identitas is not None
-    jendela = JendelaMasuk(desa, identitas, tugas)
+    papan = papan_nama(tmp_path)
+    assert papan is not None
+    jendela = JendelaMasuk(papan, partial(masuk, desa), tugas)
     qtbot.addWidget(jendela)
     jendela.show()
     with qtbot.waitActive(jendela):

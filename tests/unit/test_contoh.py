@@ -198,3 +198,16 @@ def test_kolom_orang_ada_di_tabel() -> None:
 
 def test_teks_cari() -> None:
     assert teks_cari("SITI Nur'aini", "12", "34", "Pak A.", "", "Iin") == "siti nuraini iin 12 34 pak a"
+
+
+def test_rencana_spm_contoh_berjalan(kosong: Konteks) -> None:
+    from desa_app.kasus import Pelaku
+    from desa_app.spm.papan import papan_triwulan
+    from desa_app.spm.rencana import Status
+
+    isi_desa_contoh(kosong, 300, 3)
+    papan = papan_triwulan(kosong.sebagai(Pelaku(1, "Dewi Lestari", ("sekdes",))))
+    assert papan.tahun_mulai == 2024
+    status = {(s.langkah.kode, s.tahun): s.status for s in papan.aspek[0].tahun[2].sel}
+    assert list(status.values()) == [Status.SELESAI, Status.SELESAI, Status.TERLAMBAT, Status.BERJALAN]
+    assert papan.aspek[0].tahun[0].per_seribu == 1000

@@ -29,7 +29,7 @@ DEWI = Pelaku(1, "Dewi Lestari", ("sekdes", "admin"))
 
 @pytest.fixture
 def k(kosong: Konteks) -> Konteks:
-    isi_desa_contoh(kosong, 200, 5)
+    isi_desa_contoh(kosong, 200, 5, spm=False)
     return kosong.sebagai(DEWI)
 
 

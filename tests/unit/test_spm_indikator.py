@@ -5,10 +5,14 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from db.models import Penduduk
 from desa_app.contoh.isi import isi_desa_contoh
 from desa_app.kasus import Konteks, Pelaku
+from desa_app.kependudukan.acara.hilang import catat_hilang
 from desa_app.spm.celah import celah
+from desa_app.spm.indikator import hitung_indikator
 from desa_app.spm.nilai import NilaiIndikator
 from desa_app.waktu import lahir_paling_lambat, ulang_tahun
 from resources.paths import data
@@ -55,7 +59,7 @@ def test_tepat_tujuh_puluh_lima_persen_tercapai() -> None:
 
 
 def test_urutan_celah(kosong: Konteks) -> None:
-    isi_desa_contoh(kosong, 600, 2)
+    isi_desa_contoh(kosong, 600, 2, spm=False)
     baris = celah(kosong.sebagai(SEKDES), "SPM-1")
     belum = [b for b in baris if not b.segera]
     banyak: dict[str, int] = {}
@@ -84,3 +88,24 @@ def test_batas_lahir_kebalikan_umur(pada: dt.date, lahir: dt.date) -> None:
     if lahir <= pada:
         assert (lahir_paling_lambat(17, pada) >= ulang_tahun(lahir, 0)) == (ulang_tahun(lahir, 17) <= pada)
         assert (lahir <= lahir_paling_lambat(17, pada)) == (_umur(lahir, pada) >= 17)
+
+
+def test_warga_hilang_menurut_tanggal_peristiwanya(kosong: Konteks) -> None:
+    """Missing from one day to another: out of the gauge between, in it before and after."""
+    isi_desa_contoh(kosong, 60, 1, spm=False)
+    k = kosong.sebagai(SEKDES)
+    with k.baca() as sesi:
+        nomor = sesi.scalars(select(Penduduk.id).where(Penduduk.shdk == 1, Penduduk.ktp_el == 2)).first()
+    assert nomor is not None
+    semula = hitung_indikator(k, dt.date(2026, 9, 1))[0].penyebut
+
+    def penyebut(*tanggal: int) -> int:
+        return hitung_indikator(k, dt.date(*tanggal))[0].penyebut - semula
+
+    isi = {"tgl_peristiwa": "05-10-2026", "tgl_lapor": "06-10-2026"}
+    catat_hilang(k, isi, penduduk_id=nomor)
+    sesudah = penyebut(2026, 10, 6)
+    assert penyebut(2026, 10, 5) == sesudah + 1
+    isi = {"tgl_peristiwa": "09-11-2026", "tgl_lapor": "10-11-2026"}
+    catat_hilang(k, isi, penduduk_id=nomor, ditemukan=True)
+    assert penyebut(2026, 11, 9) == penyebut(2026, 11, 10) - 1

@@ -37,7 +37,7 @@ TW4 = "SPM-1-III-TW4"
 @pytest.fixture
 def k(kosong: Konteks) -> Konteks:
     """A village in Tahun III, Triwulan 4."""
-    isi_desa_contoh(kosong, 400, 5)
+    isi_desa_contoh(kosong, 400, 5, spm=False)
     k = kosong.sebagai(DEWI)
     ubah_setelan_spm(k, SetelanSpm(tahun_mulai=2024))
     return k

@@ -35,7 +35,7 @@ HALAMAN: tuple[HalamanInfo, ...] = (
     HalamanInfo(
         "pemeriksaan",
         "Pemeriksaan data",
-        (Izin.IMPOR,),
+        (Izin.BUKU_BACA,),
         "ui.halaman.pemeriksaan.halaman:HalamanPemeriksaan",
     ),
     HalamanInfo(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desa_app.buku.spec import FieldSpec, RecordSpec
@@ -22,6 +23,8 @@ class Bidang(QWidget):
         self.spec, self.isian = spec, isian
         self._bantuan = label(spec.hint, "kecil")
         self._bantuan.setVisible(bool(spec.hint))
+        # a long hint must not make its column wider than the others
+        self._bantuan.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         nama = label(spec.label + (" *" if spec.required else ""), "label")
         nama.setBuddy(isian)
         isian.setAccessibleName(spec.label)
@@ -35,9 +38,8 @@ class Bidang(QWidget):
 
     def masalah(self, kalimat: str) -> None:
         """Show a problem under the input; an empty text brings the hint back."""
-        # only problems wrap: a wrapping hint would make every row of the form taller than it looks
-        self._bantuan.setWordWrap(bool(kalimat))
         self._bantuan.setText(kalimat or self.spec.hint)
+        self._atur_lipatan()
         self._bantuan.setVisible(bool(kalimat or self.spec.hint))
         tema.tandai(self._bantuan, "huruf", "galat" if kalimat else "kecil")
         tema.tandai(self.isian, "salah", "true" if kalimat else "false")
@@ -45,6 +47,16 @@ class Bidang(QWidget):
     def kalimat_masalah(self) -> str:
         """The problem on show, empty when there is none."""
         return self._bantuan.text() if self.isian.property("salah") == "true" else ""
+
+    def resizeEvent(self, peristiwa: QResizeEvent) -> None:
+        super().resizeEvent(peristiwa)
+        self._atur_lipatan()
+
+    def _atur_lipatan(self) -> None:
+        # wrapped only where it must be: labels that may wrap make each row of a form taller than it looks
+        teks = self._bantuan.text()
+        lebar = self._bantuan.fontMetrics().horizontalAdvance(teks)
+        self._bantuan.setWordWrap("\n" in teks or lebar > self.width() > 0)
 
     def _lupakan_masalah(self) -> None:
         if self.isian.property("salah") == "true":

@@ -32,7 +32,7 @@ NAMA_JENIS = {
     "pindah": "Pindah", "hilang": "Hilang", "ditemukan": "Ditemukan", "pisah_kk": "Pisah KK",
     "gabung_kk": "Gabung KK", "ganti_kepala": "Ganti kepala keluarga", "pindah_dusun": "Pindah dusun",
     "nomor_kk": "Nomor KK baru", "jadi_tetap": "Menjadi penduduk tetap", "perubahan_data": "Perubahan data",
-    "batal": "Pembatalan",
+    "batal": "Pembatalan", "gabung_data": "Penggabungan data ganda",
 }  # fmt: skip
 """Acts in the words of the office."""
 _TIDAK_SAH = 9

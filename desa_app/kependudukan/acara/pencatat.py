@@ -26,6 +26,7 @@ from desa_app.kependudukan.buku_besar import (
 )
 from desa_app.kependudukan.penduduk import segarkan_cari
 from desa_app.kependudukan.setelan import bulan_menurut_peristiwa
+from desa_app.pemeriksaan.jalan import periksa_segera
 from desa_app.waktu import awal_bulan, bulan_dari
 
 
@@ -166,6 +167,7 @@ class Pencatat:
         for p in semua:
             segarkan_cari(self.t.sesi, p)
         self._catat_terlibat(peristiwa.id, semua)
+        periksa_segera(self.t, [p.id for p in semua])
         self.t.catat(f"peristiwa:{peristiwa.id}", None, {"jenis": self.jenis, "penduduk": penduduk_id})
         return HasilAcara(peristiwa.id, peristiwa.tgl_buku, ket, tuple(p.id for p in self._orang_baru))
 

@@ -15,6 +15,8 @@ from ui.halaman.dasar import Halaman
 from ui.halaman.indikator.daftar import DaftarCelah
 from ui.halaman.indikator.dialog import DialogPenugasan, dialog_sarana, dialog_tanda, tampilkan_galat
 from ui.halaman.indikator.kartu import KartuIndikator, KartuPenugasan, KartuSarana
+from ui.halaman.indikator.laporan import TombolLaporan
+from ui.halaman.indikator.perkiraan import dialog_perkiraan
 from ui.kertas.buka import buka_pratinjau
 from ui.komponen.dasar import label, mendatar, menurun
 from ui.komponen.isian import IsianTanggal, PilihanCari
@@ -86,10 +88,23 @@ class HalamanIndikator(Halaman):
         self.pilihan_dusun.setAccessibleName("Dusun")
         self.pilihan_dusun.currentIndexChanged.connect(lambda _: self._ganti_dusun())
         self.kata_target = label("", "redup")
+        self.laporan = TombolLaporan(self.ruang, self)
+        if self.ruang.konteks.boleh(Izin.INDIKATOR_ISI):
+            self.laporan.tambah("Isi perkiraan tahun lalu …", self.isi_perkiraan)
         self.alat = mendatar(
-            label("Per tanggal", "label"), self.isian_tanggal, self.pilihan_dusun, self.kata_target, None
+            label("Per tanggal", "label"),
+            self.isian_tanggal,
+            self.pilihan_dusun,
+            self.kata_target,
+            None,
+            self.laporan,
         )
         return self.alat
+
+    @property
+    def papan(self) -> PapanIndikator | None:
+        """What is on show; None before the first load."""
+        return self._papan
 
     def muat_ulang(self) -> None:
         k, tanggal, dusun = self.ruang.konteks, self._tanggal, self._dusun
@@ -188,6 +203,10 @@ class HalamanIndikator(Halaman):
         if self._papan is not None:
             boleh = self.ruang.konteks.boleh(Izin.INDIKATOR_ISI)
             DialogPenugasan(self.ruang, self._papan.penugasan, self._berubah, self, boleh_isi=boleh).open()
+
+    def isi_perkiraan(self) -> None:
+        """Open the form for a past year's figures."""
+        dialog_perkiraan(self.ruang, self._berubah, self).open()
 
     def _berubah(self) -> None:
         self.ruang.layanan.umumkan_perubahan({"spm"})

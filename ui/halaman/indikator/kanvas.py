@@ -43,6 +43,10 @@ class KanvasGauge(QWidget):
         self.setAccessibleName(f"{nilai.nama}: {nilai.persen}. {nilai.kalimat}")
         self._lukis()
 
+    def gambar_segera(self) -> None:
+        """Draw now instead of when the window next paints."""
+        self._kanvas.draw()  # type: ignore[attr-defined]
+
     def changeEvent(self, peristiwa: QEvent) -> None:
         super().changeEvent(peristiwa)
         if peristiwa.type() == QEvent.Type.PaletteChange:

@@ -6,16 +6,20 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app.desa import daftar_dusun
 from desa_app.kasus import Konteks
+from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan import mutasi, sementara
+from desa_app.kependudukan.acara.sementara import batalkan_kunjungan
 from desa_app.kependudukan.mutasi import BarisBuku
+from ui.halaman.kependudukan.acara.menu import buka_acara
+from ui.halaman.kependudukan.alasan import BUKU, tanya_alasan
 from ui.halaman.kependudukan.tab_buku import Penyusun, TabBuku, kolom_layar
-from ui.komponen.dasar import Kartu, label, mendatar
+from ui.komponen.dasar import Kartu, Tombol, label, mendatar
 from ui.komponen.isian import PilihanCari
 from ui.komponen.kepala_bertingkat import KepalaBertingkat
 from ui.komponen.tabel import ModelTetap, TabelData
 from ui.ruang import Ruang
 
-_SPEC = {"B.2": (mutasi.SPEC, 4.6), "B.4": (sementara.SPEC, 5.0)}
+_SPEC = {"B.2": (mutasi.SPEC, 5.2), "B.4": (sementara.SPEC, 5.6)}
 
 
 class TabBulanan(TabBuku):
@@ -109,6 +113,14 @@ class TabSementara(TabBulanan):
 
     def __init__(self, ruang: Ruang) -> None:
         super().__init__(ruang, "B.4")
+        if ruang.konteks.boleh(Izin.BUKU_UBAH):
+            for teks, tindakan in (
+                ("Pergi…", lambda: self._kunjungan("sementara_pergi")),
+                ("Jadi tetap…", lambda: self._kunjungan("jadi_tetap")),
+                ("Batalkan kunjungan…", self._batalkan),
+                ("Datang…", lambda: buka_acara(ruang, self, "sementara_datang")),
+            ):
+                self.aksi.addWidget(Tombol(teks, tindakan))
 
     def ambil(self, k: Konteks) -> list[BarisBuku]:
         return sementara.baris_sementara(k, self.bulan)
@@ -116,3 +128,22 @@ class TabSementara(TabBulanan):
     def penyusun(self) -> Penyusun:
         bulan = self.bulan
         return lambda k, opsi: sementara.cetak_sementara(k, bulan, opsi=opsi)
+
+    def _kunjungan(self, kunci: str) -> None:
+        if (baris := self.terpilih()) is not None:
+            dialog = buka_acara(self.ruang, self, kunci)
+            bagian = dialog.bagian["kunjungan"]
+            bagian.pulihkan(baris.rujukan_id)
+
+    def _batalkan(self) -> None:
+        if (baris := self.terpilih()) is None:
+            return
+        nomor, nama = baris.rujukan_id, baris.sel[1]
+        tanya_alasan(
+            self.ruang, self, f"Batalkan kunjungan {nama}", "Batalkan kunjungan",
+            lambda k, alasan: batalkan_kunjungan(k, nomor, alasan), lambda _: self._dibatalkan(nama),
+        )  # fmt: skip
+
+    def _dibatalkan(self, nama: str) -> None:
+        self.ruang.layanan.beritahu(f"Kunjungan {nama} dibatalkan.")
+        self.ruang.layanan.umumkan_perubahan(BUKU)

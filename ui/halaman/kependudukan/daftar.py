@@ -55,6 +55,7 @@ class TabDaftar(TabBuku):
         self.tata.addWidget(self.saringan)
         self.tata.addWidget(kartu, 1)
         self.saringan.berubah.connect(lambda _: self._cari())
+        self.saringan.teks.returnPressed.connect(self._buka_terpilih)
         self.tabel.urutan_diminta.connect(self.saringan.urutkan)
         self.tabel.dibuka.connect(self._buka)
         self.model.terisi.connect(self._terisi)
@@ -90,6 +91,10 @@ class TabDaftar(TabBuku):
         self.saringan.banyak.setText(f"{bilangan(banyak)} orang")
         if banyak and self.tabel.baris_terpilih() is None:
             self.tabel.selectRow(0)
+
+    def _buka_terpilih(self) -> None:
+        if (baris := self.tabel.baris_terpilih()) is not None:
+            self._buka(baris)
 
     def _buka(self, baris: int) -> None:
         if (id_ := self.model.id_baris(baris)) is not None:

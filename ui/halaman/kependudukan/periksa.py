@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desa_app.bahasa import bilangan, nama_bulan, tanggal_panjang
-from desa_app.buku.spec import FieldSpec, RecordSpec
-from desa_app.kasus import Konteks
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.nama_di_balik import nama_orang
 from desa_app.kependudukan.tutup_buku import HasilTutup, KeadaanBulan, buka_kembali, tutup_bulan
 from desa_app.kependudukan.uji_diri import HasilUji
+from ui.halaman.kependudukan.alasan import tanya_alasan
 from ui.komponen.dasar import (
     Chip,
     Kartu,
@@ -25,15 +24,10 @@ from ui.komponen.dasar import (
     label,
     menurun,
 )
-from ui.komponen.dialog_isian import DialogIsian
-from ui.komponen.formulir import FormSpec
 from ui.komponen.pesan import PesanGalat, tanya
 from ui.ruang import Ruang
 
 LEBAR = 348
-ALASAN = RecordSpec(
-    key="alasan", fields=(FieldSpec(key="alasan", label="Alasan", required=True, max_length=500),)
-)
 _SESUDAH = (
     "Setelah ditutup, angka bulan ini tidak berubah lagi. Kabar terlambat masuk bulan berikutnya. "
     "(Permendagri 47/2016)"
@@ -71,7 +65,7 @@ class KartuPeriksa(Kartu):
         """Show the test of a month and what can be done with it."""
         self._bulan = keadaan.bulan
         kosongkan(self.baris)
-        for hasil in uji:
+        for hasil in sorted(uji, key=lambda h: h.lulus):  # red ones first
             self.baris.addWidget(self._baris_uji(hasil))
             self.baris.addWidget(garis())
         self.baris.addStretch(1)
@@ -140,18 +134,10 @@ class KartuPeriksa(Kartu):
 
     def _tanya_buka(self) -> None:
         bulan = self._bulan
-        DialogIsian(
-            f"Buka kembali buku {nama_bulan(bulan)}",
-            FormSpec(ALASAN, kolom=1),
-            lambda isi: buka_kembali(self._konteks(), bulan, str(isi["alasan"])),
-            lambda _: self._terbuka(bulan),
-            self.ruang.tugas,
-            self,
-            tombol="Buka kembali",
-        ).open()
-
-    def _konteks(self) -> Konteks:
-        return self.ruang.konteks
+        tanya_alasan(
+            self.ruang, self, f"Buka kembali buku {nama_bulan(bulan)}", "Buka kembali",
+            lambda k, alasan: buka_kembali(k, bulan, alasan), lambda _: self._terbuka(bulan),
+        )  # fmt: skip
 
     def _terbuka(self, bulan: int) -> None:
         self.ruang.layanan.beritahu(f"Buku {nama_bulan(bulan)} dibuka kembali.")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget
 from desa_app.bahasa import bilangan, nama_bulan
 from desa_app.buku.cetak import BukuSpec, Kolom
 from desa_app.kasus import Konteks
+from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.hitung import BarisRekap, angka_kunci, rekap_bulan
 from desa_app.kependudukan.nama_di_balik import nama_di_balik
 from desa_app.kependudukan.rekapitulasi import SPEC, cetak_rekapitulasi, tabel_rekapitulasi
@@ -69,7 +70,7 @@ class TabelAngka(TabelData):
 
     angka_diminta = Signal(int, int)
 
-    def __init__(self, model: ModelTetap, kepala: KepalaBertingkat) -> None:
+    def __init__(self, model: ModelTetap, kepala: KepalaBertingkat | None) -> None:
         super().__init__(model, kepala=kepala)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
@@ -86,7 +87,9 @@ class TabelAngka(TabelData):
 
 
 class TabRekap(TabBuku):
-    """The recapitulation and its self-test."""
+    """The recapitulation and its self-test. `laporan_diminta` asks for the monthly report."""
+
+    laporan_diminta = Signal()
 
     def __init__(self, ruang: Ruang) -> None:
         super().__init__(ruang, "B.3")
@@ -101,6 +104,8 @@ class TabRekap(TabBuku):
         self.tumpuk.addWidget(self.lengkap)
         self.ganti = TombolPolos("Lengkap (33 kolom)", self._ganti)
         kaki = mendatar(label("Semua angka dapat diketuk untuk melihat nama.", "kecil"), self.ganti, None)
+        if ruang.konteks.boleh(Izin.TUTUP_BUKU):
+            kaki.addWidget(TombolPolos("Laporan bulanan…", self.laporan_diminta.emit))
         kaki.setContentsMargins(12, 4, 12, 6)
         kartu = Kartu(tepi=1)
         kartu.isi.setContentsMargins(1, 1, 1, 1)

@@ -11,8 +11,9 @@ from desa_app.kasus import Konteks
 from ui.komponen.tabel import KolomTabel
 from ui.ruang import Ruang
 
-PIKSEL_HURUF, PIKSEL_ANGKA = 7.2, 58
-"""Room for a capital letter of a heading, and for a figure of four digits."""
+PIKSEL_HURUF, PIKSEL_ANGKA, PIKSEL_TANGGAL, PIKSEL_NOMOR = 7.8, 58, 100, 152
+"""Room for a capital letter of a heading, a figure of four digits, a date, a number of 16 digits."""
+_NOMOR = frozenset({"nik", "no_kk", "no_identitas"})
 Penyusun = Callable[[Konteks, OpsiCetak], BukuCetak]
 """Builds the book with the rows, month and filter on show; runs away from the window."""
 
@@ -54,5 +55,9 @@ def kolom_layar(
 
 
 def _lebar(kolom: Kolom, piksel_per_mm: float) -> int:
+    if kolom.kunci in _NOMOR:
+        return max(PIKSEL_NOMOR, round(kolom.lebar * piksel_per_mm))
+    if kolom.kunci.startswith(("tgl_", "tanggal_")):
+        return max(PIKSEL_TANGGAL, round(kolom.lebar * piksel_per_mm))
     kata = max(kolom.judul[-1].replace("/", "/ ").split(), key=len)
     return max(PIKSEL_ANGKA, round(kolom.lebar * piksel_per_mm), round(len(kata) * PIKSEL_HURUF) + 12)

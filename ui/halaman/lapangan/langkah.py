@@ -60,7 +60,7 @@ class LangkahKegiatan(Bagian):
         tata.insertLayout(
             0,
             mendatar(
-                label("Klik saat mulai, lagi saat selesai. Yang kosong tidak terbaca di naskah.", "redup"),
+                label("Satu klik saat mulai, satu saat selesai. Yang kosong tak terbaca di naskah.", "redup"),
                 None, ubah, self.klik,
             ),
         )  # fmt: skip

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from desa_app.errors import DesaError, ValidationFailed
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.cari import WargaRingkas, cari_warga
+from desa_app.kependudukan.warga_luar import WargaLuarInfo
 from desa_app.surat.alur import NAMA_STATUS
 from desa_app.surat.lembar_berkas import lembar_kekurangan
 from desa_app.surat.naskah import Naskah
@@ -39,7 +40,6 @@ from desa_app.surat.terbit import (
     terbitkan,
     terbitkan_langsung,
 )
-from desa_app.surat.warga_luar import WargaLuarRingkas
 from ui.halaman.pelayanan.antrean import DaftarAntrean
 from ui.halaman.pelayanan.cetak import DialogCetak, buka_di_word
 from ui.halaman.pelayanan.formulir import FormPermohonan
@@ -160,7 +160,7 @@ class Loket(QWidget):
 
     def _pilih_orang(self, orang: Orang) -> None:
         self._orang, k = orang, self.ruang.konteks
-        if isinstance(orang, WargaLuarRingkas):
+        if isinstance(orang, WargaLuarInfo):
             self.form.tampil_orang(KartuPemohon(orang.nama, "bukan warga desa", orang.alamat))
             self._perbarui_tombol()
             return
@@ -187,7 +187,7 @@ class Loket(QWidget):
 
     def _permintaan(self, slug: str, isian: dict[str, object]) -> PermintaanPratinjau:
         penduduk = self._orang.id if isinstance(self._orang, WargaRingkas) else None
-        luar = self._orang.id if isinstance(self._orang, WargaLuarRingkas) else None
+        luar = self._orang.id if isinstance(self._orang, WargaLuarInfo) else None
         if self._permohonan is not None:
             penduduk, luar = self._permohonan.penduduk_id, self._permohonan.warga_luar_id
         return PermintaanPratinjau(

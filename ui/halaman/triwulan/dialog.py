@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from desa_app.bahasa import kapital_kata
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.spm.bukti import BuktiInfo, berkas_bukti, tambah_bukti
+from desa_app.spm.dasar import tetapkan_dasar
 from desa_app.spm.kegiatan import KegiatanBaru, batalkan_kegiatan, catat_kegiatan
 from desa_app.spm.papan import KegiatanInfo, RincianLangkah
+from desa_app.spm.rencana import SATUAN_ASPEK
 from desa_app.spm.setelan import PRASETEL, SetelanSpm, ubah_setelan_spm
 from ui.halaman.indikator.dialog import pilih_bukti, tampilkan_galat
 from ui.halaman.triwulan.rincian import kata_kegiatan, kata_waktu
@@ -55,6 +57,14 @@ RENCANA = RecordSpec(
 )
 ALASAN = RecordSpec(
     key="batal", fields=(FieldSpec(key="alasan", label="Alasan pembatalan", required=True, max_length=400),)
+)
+DASAR = RecordSpec(
+    key="dasar",
+    fields=(
+        FieldSpec(key="tahun", label="Tahun", kind=Kind.INTEGER, required=True),
+        FieldSpec(key="basis", label="Jumlah dasar target", kind=Kind.INTEGER, required=True),
+        FieldSpec(key="alasan", label="Alasan", required=True, hint="misalnya hasil pendataan lapangan"),
+    ),
 )
 Sesudah = Callable[[], object]
 
@@ -193,4 +203,18 @@ def dialog_rencana(ruang: Ruang, setelan: SetelanSpm, sesudah: Sesudah, induk: Q
 
     return DialogIsian(
         "Rencana SPM Desa", formulir, simpan, lambda _: sesudah(), ruang.tugas, induk, lebar=660
+    )
+
+
+def dialog_dasar(ruang: Ruang, aspek: str, sesudah: Sesudah, induk: QWidget) -> DialogIsian:
+    """Form that fixes the number from which the 25 % of a year are taken."""
+    formulir = FormSpec(DASAR, kolom=1)
+    formulir.isi({"tahun": ruang.konteks.jam.hari_ini().year})
+
+    def simpan(isi: dict[str, object]) -> None:
+        tahun, basis = (int(str(isi[n])) for n in ("tahun", "basis"))
+        tetapkan_dasar(ruang.konteks, aspek, tahun, basis, str(isi["alasan"]))
+
+    return DialogIsian(
+        f"Jumlah dasar {SATUAN_ASPEK[aspek]}", formulir, simpan, lambda _: sesudah(), ruang.tugas, induk
     )

@@ -16,7 +16,12 @@ from desa_app.spm.rencana import ASPEK
 from desa_app.spm.setelan import SetelanSpm, baca_setelan_spm
 from ui.halaman.dasar import Halaman
 from ui.halaman.indikator.dialog import tampilkan_galat
-from ui.halaman.triwulan.dialog import DialogKegiatan, DialogRincianKegiatan, dialog_rencana
+from ui.halaman.triwulan.dialog import (
+    DialogKegiatan,
+    DialogRincianKegiatan,
+    dialog_dasar,
+    dialog_rencana,
+)
 from ui.halaman.triwulan.kisi import KisiRencana, sel_awal
 from ui.halaman.triwulan.rincian import RincianPanel
 from ui.kertas.buka import buka_pratinjau
@@ -49,6 +54,7 @@ class HalamanTriwulan(Halaman):
         self.tombol_cetak = Tombol("Cetak", self._cetak, ikon="cetak", pintasan="Ctrl+P")
         self.kisi, self.panel = KisiRencana(), RincianPanel()
         self.kisi.dipilih.connect(self._pilih)
+        self.kisi.dasar_diminta.connect(self.tetapkan_dasar)
         self.panel.catat_diminta.connect(self.catat)
         self.panel.kegiatan_dibuka.connect(self._buka_kegiatan)
         self.panel.kunjungan_diminta.connect(self._kunjungan)
@@ -105,6 +111,7 @@ class HalamanTriwulan(Halaman):
             return
         papan = self._papan.aspek[self.tab.currentIndex()]
         self.kisi.setel(papan, self._papan.hari_ini)
+        self.kisi.tombol_dasar.setVisible(bool(papan.satuan) and self.ruang.konteks.boleh(Izin.INDIKATOR_ISI))
         terpilih = self._pilihan.get(papan.aspek)
         sel = next(
             (s for b in papan.tahun for s in b.sel if (s.langkah.kode, s.tahun) == terpilih),
@@ -152,6 +159,10 @@ class HalamanTriwulan(Halaman):
 
     def _atur(self) -> None:
         dialog_rencana(self.ruang, self._setelan, self._berubah, self).open()
+
+    def tetapkan_dasar(self) -> None:
+        """Open the form for the base of the plan on show."""
+        dialog_dasar(self.ruang, list(ASPEK)[self.tab.currentIndex()], self._berubah, self).open()
 
     def _cetak(self) -> None:
         k, aspek = self.ruang.konteks, list(ASPEK)[self.tab.currentIndex()]

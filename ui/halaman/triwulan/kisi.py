@@ -9,7 +9,7 @@ from desa_app.bahasa import bilangan
 from desa_app.spm.papan import BarisTahun, PapanAspek, SelLangkah
 from desa_app.spm.rencana import TAHUN_ROMAWI, Status, target_triwulan
 from ui.halaman.triwulan.sel import SelTombol
-from ui.komponen.dasar import Kartu, garis, gulung, kosongkan, label, menurun
+from ui.komponen.dasar import Kartu, TombolPolos, garis, gulung, kosongkan, label, mendatar, menurun
 
 RINGKAS = {
     ("kependudukan", 1): "Penyuluhan administrasi penduduk, KTP-el, akta, KK",
@@ -33,6 +33,7 @@ class KisiRencana(Kartu):
     """Shows one plan. `dipilih` gives the step that was chosen."""
 
     dipilih = Signal(object)
+    dasar_diminta = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, tepi=0)
@@ -50,7 +51,10 @@ class KisiRencana(Kartu):
         self.isi.setSpacing(0)
         self.isi.addWidget(gulung(isi), 1)
         self.isi.addWidget(garis())
-        self.isi.addWidget(self.kaki)
+        self.tombol_dasar = TombolPolos("Tetapkan jumlah dasar …", self.dasar_diminta.emit)
+        bawah = mendatar(self.kaki, self.tombol_dasar)
+        bawah.setStretch(0, 1)
+        self.isi.addLayout(bawah)
 
     def setel(self, papan: PapanAspek, hari_ini: dt.date) -> None:
         """Show a plan as of today."""

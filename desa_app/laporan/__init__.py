@@ -1,0 +1,1 @@
+"""Reports to other offices, each with date and number of its dispatch."""

@@ -1,0 +1,81 @@
+"""*Cek surat*: is a code that stands on a letter ours, and whose letter number is it? Offline.
+
+Shows only what may be public: valid or not, number, date, kind, initials, signer (surat.md 1.10).
+"""
+
+import datetime as dt
+import hmac
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Setelan, Surat, VersiSurat
+from desa_app.kasus import Konteks, kasus
+from desa_app.keamanan.peran import Izin
+from desa_app.surat.naskah import sidik_naskah
+from desa_app.surat.penyusun import dengan_qr
+from desa_app.surat.sandi_qr import kode_verifikasi
+from desa_app.surat.terbit import KUNCI_RAHASIA, naskah_beku
+
+
+@dataclass(frozen=True)
+class HasilCek:
+    """Verdict over a code."""
+
+    sah: bool
+    keterangan: str
+    nomor: str = ""
+    tanggal: dt.date | None = None
+    jenis: str = ""
+    inisial: str = ""
+    penandatangan: str = ""
+
+
+TIDAK_SAH = HasilCek(
+    False, "Kode ini tidak berasal dari surat desa ini. Jangan diterima sebelum dipastikan ke kantor desa."
+)
+
+
+def _inti(kode: str) -> str:
+    return re.sub(r"[^A-Z2-7]", "", kode.upper())
+
+
+@kasus(Izin.SURAT_BACA)
+def cek_surat(k: Konteks, teks: str) -> HasilCek:
+    """Check the text of a QR, or a code typed from paper (capitals and dashes do not matter)."""
+    bagian = teks.strip().split(";")
+    kode = _inti(bagian[-1])
+    with k.baca() as sesi:
+        rahasia = sesi.get(Setelan, KUNCI_RAHASIA)
+        if rahasia is None or len(kode) != 12:
+            return TIDAK_SAH
+        calon = select(Surat).where(Surat.urut.is_not(None), Surat.luar.is_(False))
+        if len(bagian) == 5:
+            calon = calon.where(Surat.nomor == bagian[2])
+        for surat in sesi.scalars(calon.order_by(Surat.id.desc())):
+            if _cocok(sesi, surat, str(rahasia.nilai), kode):
+                return _hasil(surat)
+    return TIDAK_SAH
+
+
+def _cocok(sesi: Session, surat: Surat, rahasia: str, kode: str) -> bool:
+    for versi in sesi.scalars(select(VersiSurat.versi).where(VersiSurat.surat_id == surat.id)):
+        beku = naskah_beku(sesi, surat.id, versi)
+        if not beku.qr:
+            continue
+        sidik = sidik_naskah(dengan_qr(beku, ""))
+        asli = _inti(kode_verifikasi(rahasia, surat.nomor, surat.tanggal, surat.slug, sidik))
+        if hmac.compare_digest(asli, kode):
+            return True
+    return False
+
+
+def _hasil(surat: Surat) -> HasilCek:
+    inisial = "".join(f"{kata[0]}." for kata in surat.subjek.split() if kata)
+    sah = surat.status == "BERLAKU"
+    kalimat = (
+        "Surat ini sah dan tercatat di register." if sah else "Surat ini tercatat, tetapi SUDAH DIBATALKAN."
+    )
+    return HasilCek(sah, kalimat, surat.nomor, surat.tanggal, surat.nama_jenis, inisial, surat.penandatangan)

@@ -1,0 +1,1 @@
+"""The checks of the data and what is done with their findings."""

@@ -1,0 +1,1 @@
+"""Guided acts: each one screen, one transaction, one undo."""
