@@ -42,7 +42,7 @@ def ketik_hasil(k: Konteks, kegiatan_id: int, baris: Sequence[BarisKetik]) -> in
     Times are those of the day of the visit and must not go backwards within a row.
     """
     terisi = [(no, b) for no, b in enumerate(baris, 1) if b.hadir or b.diterima or b.diserahkan]
-    with catatan("lapangan.ketik", k, kegiatan_id) as c:
+    with catatan(k, kegiatan_id, "lapangan.ketik") as c:
         issues: list[FieldIssue] = []
         for no, b in terisi:
             issues += _satu(c, no, b)

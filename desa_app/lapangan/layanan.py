@@ -44,7 +44,7 @@ class HasilTerima:
 @kasus(Izin.SURAT_BUAT)
 def catat_hadir(k: Konteks, peserta_id: int) -> HasilKlik:
     """The participant is here. A second click changes nothing."""
-    with catatan_peserta("lapangan.hadir", k, peserta_id) as (c, p, _):
+    with catatan_peserta(k, peserta_id, "lapangan.hadir") as (c, p, _):
         if p.hadir is None:
             p.hadir = k.jam.sekarang()
             c.catat("peserta", p.kunci, "hadir")
@@ -58,7 +58,7 @@ def nyatakan_lengkap(k: Konteks, peserta_id: int, jenis: Sequence[str] = ()) -> 
 
     A document with anomali or ganda becomes *tertahan* instead.
     """
-    with catatan_peserta("lapangan.lengkap", k, peserta_id) as (c, p, berkas):
+    with catatan_peserta(k, peserta_id, "lapangan.lengkap") as (c, p, berkas):
         calon = [b for b in berkas if b.keadaan == kd.DAFTAR and (not jenis or b.jenis in jenis)]
         if not calon:
             raise LangkahDitolak(f"Tidak ada berkas {p.nama} yang menunggu pemeriksaan. Data tidak berubah.")
@@ -77,7 +77,7 @@ def terima_berkas(k: Konteks, peserta_id: int, *, online: bool) -> HasilTerima:
 
     Documents still on the list are taken as complete by this click, unless anomali or ganda holds them.
     """
-    with catatan_peserta("lapangan.terima", k, peserta_id) as (c, p, berkas):
+    with catatan_peserta(k, peserta_id, "lapangan.terima") as (c, p, berkas):
         diterima, tertahan = terima(c, p, berkas, online=online)
         if not diterima:
             raise LangkahDitolak(_tidak_ada(p, tertahan))
@@ -137,7 +137,7 @@ def ubah_keadaan(k: Konteks, berkas_ids: Sequence[int], ke: str, catatan_: str =
         raise LangkahDitolak("Pakai tombol terima atau serahkan untuk keadaan itu. Data tidak berubah.")
     if ke == kd.TERTAHAN and not catatan_.strip():
         raise ValidationFailed([FieldIssue("catatan", "Tulis mengapa berkas ini ditahan.")])
-    with catatan("lapangan.keadaan", k, _kegiatan_dari(k, berkas_ids)) as c:
+    with catatan(k, _kegiatan_dari(k, berkas_ids), "lapangan.keadaan") as c:
         for b in _berkas(c.sesi, berkas_ids):
             c.pindah(b, ke, {"catatan": bersih(catatan_)} if catatan_.strip() else None)
         c.t.catat(f"lapangan:{c.kegiatan.id}", None, {"keadaan": ke, "berkas": list(berkas_ids)})
@@ -153,7 +153,7 @@ def serahkan(
     if not bersih(penerima):
         raise ValidationFailed([FieldIssue("penerima", "Tulis nama penerima.")])
     nomor = nomor or {}
-    with catatan("lapangan.serah", k, _kegiatan_dari(k, berkas_ids)) as c:
+    with catatan(k, _kegiatan_dari(k, berkas_ids), "lapangan.serah") as c:
         for b in _berkas(c.sesi, berkas_ids):
             serah(c, b, penerima, hubungan, nomor.get(b.id, ""))
         c.t.catat(f"lapangan:{c.kegiatan.id}", None, {"diserahkan": list(berkas_ids)})
@@ -188,7 +188,7 @@ def mundurkan(k: Konteks, berkas_id: int, alasan: str) -> str:
     """Undo the last state of a document with a reason; both stay in the record. Returns the state now."""
     if not alasan.strip():
         raise ValidationFailed([FieldIssue("alasan", "Tulis alasan membatalkan langkah terakhir.")])
-    with catatan("lapangan.mundur", k, _kegiatan_dari(k, [berkas_id])) as c:
+    with catatan(k, _kegiatan_dari(k, [berkas_id]), "lapangan.mundur") as c:
         b = _berkas(c.sesi, [berkas_id])[0]
         if b.dibukukan:
             raise LangkahDitolak(
@@ -226,7 +226,7 @@ def susun_tumpukan(sesi: Session, b: BerkasLapangan) -> list[str]:
 @kasus(Izin.SURAT_BUAT)
 def klik_langkah(k: Konteks, kegiatan_id: int, no: int) -> HasilKlik:
     """One click on a step: begin it, or end it when it has begun. Begin and end are lines of the record."""
-    with catatan("lapangan.langkah_waktu", k, kegiatan_id) as c:
+    with catatan(k, kegiatan_id, "lapangan.langkah_waktu") as c:
         langkah = c.sesi.scalar(
             select(LangkahLapangan).where(
                 LangkahLapangan.kegiatan_id == kegiatan_id, LangkahLapangan.no == no

@@ -81,7 +81,7 @@ class PencatatLapangan:
 
 @kasus(Izin.SURAT_BUAT, Izin.BUKU_UBAH)
 @contextmanager
-def catatan(tindakan: str, k: Konteks, kegiatan_id: int) -> Iterator[PencatatLapangan]:
+def catatan(k: Konteks, kegiatan_id: int, tindakan: str) -> Iterator[PencatatLapangan]:
     """Open the record of a visit that is not closed."""
     with k.tulis(tindakan) as t:
         yield PencatatLapangan(t, terbuka(t.sesi, kegiatan_id))
@@ -90,7 +90,7 @@ def catatan(tindakan: str, k: Konteks, kegiatan_id: int) -> Iterator[PencatatLap
 @kasus(Izin.SURAT_BUAT, Izin.BUKU_UBAH)
 @contextmanager
 def catatan_peserta(
-    tindakan: str, k: Konteks, peserta_id: int
+    k: Konteks, peserta_id: int, tindakan: str
 ) -> Iterator[tuple[PencatatLapangan, PesertaLapangan, list[BerkasLapangan]]]:
     """Open the record of the visit of one participant, who must still be alive and here."""
     with k.tulis(tindakan) as t:
