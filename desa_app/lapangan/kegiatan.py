@@ -13,7 +13,7 @@ from db.models import KegiatanLapangan, LangkahLapangan
 from db.queries import lapangan as kueri
 from desa_app.buku.validate import bersih
 from desa_app.errors import DesaError, FieldIssue, TidakDitemukan, ValidationFailed
-from desa_app.kasus import Konteks, Pelaku, Transaksi, kasus
+from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.lapangan import keadaan as kd
 from desa_app.lapangan.templat import (

@@ -1,6 +1,7 @@
 """Every bad input of a visit is named, and nothing is lost or half stored."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from db.models import JejakLapangan, Penduduk
 from desa_app.errors import BerkasBermasalah, DesaError, TidakBerwenang, ValidationFailed
 from desa_app.kasus import Konteks
 from desa_app.kependudukan.acara.pindah import catat_pindah
+from desa_app.kependudukan.penduduk import baca_penduduk, ubah_penduduk
 from desa_app.lapangan.celah import CELAH, calon_peserta
 from desa_app.lapangan.dokumen import DOKUMEN, baca_syarat, ubah_syarat
 from desa_app.lapangan.kegiatan import (
@@ -32,7 +34,13 @@ from desa_app.lapangan.layanan import (
     ubah_keadaan,
 )
 from desa_app.lapangan.pencatat import LangkahDitolak
-from desa_app.lapangan.peserta import daftar_peserta, hapus_peserta, tambah_peserta, tuntaskan_temuan
+from desa_app.lapangan.peserta import (
+    daftar_peserta,
+    hapus_peserta,
+    periksa_ulang,
+    tambah_peserta,
+    tuntaskan_temuan,
+)
 from desa_app.lapangan.rekap import rekap_kegiatan
 from desa_app.lapangan.templat import (
     LangkahTemplat,
@@ -44,6 +52,8 @@ from desa_app.lapangan.templat import (
     salin_templat,
     simpan_templat,
 )
+from desa_app.pemeriksaan.jalan import jalankan_pemeriksaan
+from desa_app.pemeriksaan.temuan import SaringanTemuan, daftar_temuan, tandai_temuan
 from resources.paths import data
 from tests.lapangan.bahan import kegiatan_baru, kegiatan_ktp
 from tests.lapangan.conftest import KADES, Arloji
@@ -271,3 +281,31 @@ def test_setiap_daftar_hanya_menyebut_yang_kurang(kantor: Konteks, celah: str) -
     assert all(c.sudah_ikut for c in calon_peserta(kantor, celah, kegiatan_id=kegiatan) if c.dokumen)
     with pytest.raises(ValidationFailed):
         calon_peserta(kantor, "lain")
+
+
+def test_temuan_yang_sudah_sah_tidak_menahan(kantor: Konteks) -> None:
+    """The office's word on the page Pemeriksaan data counts here too; without it the finding holds."""
+    kegiatan, peserta = kegiatan_ktp(kantor, 2)
+    nomor = peserta[0].penduduk_id
+    assert nomor is not None
+    lahir = baca_penduduk(kantor, nomor).isian["tanggal_lahir"]
+    ubah_penduduk(kantor, nomor, {"tanggal_lahir": lahir.replace(day=lahir.day % 27 + 1)})
+    assert periksa_ulang(kantor, kegiatan) == 1
+    jalankan_pemeriksaan(kantor)
+    temuan = [
+        t.id
+        for t in daftar_temuan(kantor, SaringanTemuan())
+        if t.penduduk_id == nomor and t.kode == "NIK_BEDA_TGL_LAHIR"
+    ]
+    tandai_temuan(kantor, temuan, "sah", "tanggal lahir dibetulkan dengan akta")
+    assert periksa_ulang(kantor, kegiatan) == 0
+
+
+def test_temuan_tidak_memuat_nomor_utuh(kantor: Konteks) -> None:
+    kegiatan = rencanakan(kantor, kegiatan_baru())
+    nomor = calon_peserta(kantor, "ktp")[0].penduduk_id
+    ubah_penduduk(kantor, nomor, {"nik": "0990102000000001"})
+    tambah_peserta(kantor, kegiatan, {nomor: ("kk",)})
+    (kode, kalimat), *_ = daftar_peserta(kantor, kegiatan)[0].temuan
+    assert kode == "NIK_SEMENTARA"
+    assert re.search(r"\d{9}", kalimat) is None
