@@ -61,7 +61,33 @@ def catat_dari_berkas(k: Konteks, jenis: str, isi: Isi) -> HasilAcara | None:
         raise ValidationFailed(
             [FieldIssue("jenis", f"Jenis peristiwa “{jenis}” tidak ada. Yang ada: {', '.join(PENCATAT)}.")]
         )
+    _periksa_bentuk(jenis, isi)
     return pencatat(k, isi)
+
+
+_OBJEK = ("keluarga", "kepala_baru", "kepala_sisa", "shdk")
+_BERISI_ORANG = ("datang", "awal", "sementara")
+"""Acts whose `orang` are persons with their fields; elsewhere they are NIK."""
+
+
+def _periksa_bentuk(jenis: str, isi: Isi) -> None:
+    """Raise ValidationFailed with every key that holds another kind of JSON value than its act reads."""
+    issues = []
+    orang = isi.get("orang", [])
+    isi_orang = dict if jenis in _BERISI_ORANG else str
+    if not isinstance(orang, list) or not all(isinstance(o, isi_orang) for o in orang):
+        bentuk = "objek isian orang" if isi_orang is dict else "NIK dalam tanda kutip"
+        issues.append(FieldIssue("orang", f"“orang” harus berupa daftar {bentuk}."))
+    kode_tunggal = ("shdk",) if jenis in {"lahir", "jadi_tetap"} else ()
+    issues += [
+        FieldIssue(kunci, f"“{kunci}” harus berupa objek, ditulis dalam tanda {{ }}.")
+        for kunci in _OBJEK
+        if kunci not in kode_tunggal and not isinstance(isi.get(kunci) or {}, Mapping)
+    ]
+    if not str(isi.get("peristiwa_id", 0)).isdecimal():
+        issues.append(FieldIssue("peristiwa_id", "“peristiwa_id” harus nomor peristiwa."))
+    if issues:
+        raise ValidationFailed(issues)
 
 
 def _id(k: Konteks, nik: object) -> int:
