@@ -14,14 +14,15 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
     pembaca.add_argument("--desa", required=True, metavar="KODE", help="kode desa 10 angka (Kemendagri)")
     pembaca.add_argument("--nama-desa", metavar="N", help="nama desa bila kode tidak dikenal")
+    pembaca.add_argument("--json", action="store_true", help="jawab satu objek JSON")
 
 
 def jalan(p: Panggilan) -> int:
     """Create the village; names of the region come from the shipped codes where they are known."""
     kode = p.args.desa.replace(".", "")
-    nama_pengguna = p.args.pengguna
+    nama_pengguna = p.nama_pengguna
     if not nama_pengguna:
-        raise MasukanDitolak("Sebutkan pengguna pertama dengan --pengguna NAMA.")
+        raise MasukanDitolak("Sebutkan pengguna pertama dengan --pengguna NAMA atau DESA_PENGGUNA.")
     jalur = [w.nama for w in cari_kode(kode)]
     provinsi, kabupaten, kecamatan, desa = (jalur + ["-"] * 4)[:4]
     if len(jalur) < 4 and not p.args.nama_desa:
@@ -35,5 +36,8 @@ def jalan(p: Panggilan) -> int:
         nama_pengguna, nama_pengguna.capitalize(), p.sandi("Kata sandi baru: "), ("sekdes", "admin")
     )
     mulai_desa(p.terbuka, PermulaanDesa(identitas, pengguna))
-    p.tulis(f"Desa {identitas.nama} siap. Masuk dengan nama {nama_pengguna}.")
+    p.tulis(
+        f"Desa {identitas.nama} siap. Masuk dengan nama {nama_pengguna}.",
+        {"kode": kode, "desa": identitas.nama, "pengguna": nama_pengguna},
+    )
     return 0

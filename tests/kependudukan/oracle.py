@@ -147,7 +147,9 @@ def putar(acts: list[Act], tanpa: frozenset[int] = frozenset(), sampai: int | No
         if a["jenis"] != "koreksi":
             desa.lakukan(a["bulan"], a["jenis"], a["isi"])
             continue
-        lain = putar(acts[:n], tanpa | {a["koreksi"]})
+        dikoreksi = [*tanpa, *(x["koreksi"] for x in acts[: n + 1] if "koreksi" in x)]
+        tinggal = [x for m, x in enumerate(acts[:n]) if m not in dikoreksi and "koreksi" not in x]
+        lain = putar(tinggal)
         dulu = {nik: desa.tempat(nik) for nik in desa.orang}
         desa.orang, desa.dusun = copy.deepcopy(lain.orang), dict(lain.dusun)
         desa._antar(a["bulan"], dulu | {nik: dulu.get(nik) for nik in lain.orang})

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from desa_app.errors import DesaError, ValidationFailed
 from desa_app.kasus import Konteks
 from desa_app.kependudukan.acara.berkas import PENCATAT, catat_dari_berkas
+from desa_app.kependudukan.hitung import rekap_bulan
+from desa_app.kependudukan.sementara import baris_sementara
 from tests.kependudukan.desa_kecil import keluarga_awal, no_kk, orang
 
 KUNCI = ("tgl_peristiwa", "tgl_lapor", "nik", "no_kk", "orang", "keluarga", "kepala_baru", "kepala_sisa",
@@ -42,3 +44,27 @@ def test_bentuk_salah_disebut(desa: Konteks, kunci: str) -> None:
     with pytest.raises(ValidationFailed) as galat:
         catat_dari_berkas(desa, "datang", {kunci: "abc"})
     assert galat.value.issues[0].field == kunci
+
+
+def test_kunjungan_tampil_selama_ada_sehari_pun(desa: Konteks) -> None:
+    """B.4: a row per visit, in each month that it touches; column 14 is empty while it lasts."""
+    tamu = {**orang(77), "pekerjaan": 9}
+    isi = {"datang_dari": "KOTA LAIN", "maksud": "KERJA", "tuan_rumah": "PAK RT, DUSUN KRAJAN"}
+    catat_dari_berkas(desa, "sementara", {**isi, "orang": [tamu], "tgl_peristiwa": "2026-09-30"})
+    catat_dari_berkas(desa, "sementara_pergi", {"nik": tamu["nik"], "tgl_peristiwa": "2026-11-01"})
+    with pytest.raises(DesaError, match="tidak sedang tercatat"):
+        catat_dari_berkas(desa, "sementara_pergi", {"nik": tamu["nik"], "tgl_peristiwa": "2026-11-02"})
+    banyak = {bulan: len(baris_sementara(desa, bulan)) for bulan in (202608, 202609, 202610, 202611, 202612)}
+    assert banyak == {202608: 0, 202609: 1, 202610: 1, 202611: 1, 202612: 0}
+    sel = baris_sementara(desa, 202611)[0].sel
+    assert sel[2:5] == ("L", "-", tamu["nik"])
+    assert sel[7:9] == ("WNI", "-")
+    assert sel[11:14] == ("PAK RT, DUSUN KRAJAN", "30-09-2026", "01-11-2026")
+
+
+def test_riwayat_tidak_mengubah_jumlah(desa: Konteks) -> None:
+    keluarga_awal(desa, 1)
+    sebelum = rekap_bulan(desa, 202611)
+    isi = {"orang": [orang(78)], "keadaan": "mati", "tgl_peristiwa": "2019-05-01"}
+    assert catat_dari_berkas(desa, "riwayat", isi) is not None
+    assert rekap_bulan(desa, 202611) == sebelum
