@@ -63,7 +63,7 @@ def _kata(rencana: RencanaImpor, coba: bool, dijaga: int) -> str:
     if dijaga:
         angka += (
             f" {bilangan(dijaga)} orang berbeda status, keluarga, alamat, jenis kelamin, atau "
-            "kewarganegaraan; 
+            "kewarganegaraan; "
             "itu tidak diambil dari berkas. Catat sebagai peristiwa."
         )
     return angka
