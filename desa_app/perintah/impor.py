@@ -33,7 +33,8 @@ def jalan(p: Panggilan) -> int:
     rencana = coba_impor(konteks, p.args.berkas, nama_profil=p.args.profil)
     if rencana.boleh and not p.args.coba:
         terapkan_impor(konteks, rencana, setuju_datang=p.args.setuju_datang)
-    p.tulis(_kata(rencana, p.args.coba), rencana.ringkas())
+    dijaga = sum(any(b.dijaga for b in o.beda) for o in rencana.berubah)
+    p.tulis(_kata(rencana, p.args.coba, dijaga), {**rencana.ringkas(), "tidak_diambil": dijaga})
     if rencana.boleh:
         return 0
     for g in rencana.galat[:_TAMPIL_MAKS]:
@@ -51,7 +52,7 @@ def tolak(galat: DesaError) -> dict[str, Any]:
             "keluarga": 0, "galat": [sebab]}  # fmt: skip
 
 
-def _kata(rencana: RencanaImpor, coba: bool) -> str:
+def _kata(rencana: RencanaImpor, coba: bool, dijaga: int) -> str:
     angka = (
         f"Dibaca {bilangan(rencana.dibaca)}: baru {bilangan(len(rencana.baru))}, "
         f"berubah {bilangan(len(rencana.berubah))}, sama {bilangan(rencana.sama)}, "
@@ -59,4 +60,11 @@ def _kata(rencana: RencanaImpor, coba: bool) -> str:
     )
     if not rencana.boleh:
         return f"{angka} Tidak ada yang disimpan."
-    return f"{angka} {'Belum disimpan, ini hanya percobaan.' if coba else 'Sudah disimpan.'}"
+    angka += " Belum disimpan, ini hanya percobaan." if coba else " Sudah disimpan."
+    if dijaga:
+        angka += (
+            f" {bilangan(dijaga)} orang berbeda status, keluarga, alamat, jenis kelamin, atau "
+            "kewarganegaraan; "
+            "itu tidak diambil dari berkas. Catat sebagai peristiwa."
+        )
+    return angka

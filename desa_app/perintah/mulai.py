@@ -16,14 +16,15 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
     pembaca.add_argument("--nama-desa", metavar="N", help="nama desa bila kode tidak dikenal")
     pembaca.add_argument("--kades", metavar="NAMA", help="nama Kepala Desa; boleh diisi nanti di Pengaturan")
     pembaca.add_argument("--sekdes", metavar="NAMA", help="nama Sekretaris Desa (bawaan: pengguna pertama)")
+    pembaca.add_argument("--json", action="store_true", help="jawab satu objek JSON")
 
 
 def jalan(p: Panggilan) -> int:
     """Create the village; names of the region come from the shipped codes where they are known."""
     kode = p.args.desa.replace(".", "")
-    nama_pengguna = p.args.pengguna
+    nama_pengguna = p.nama_pengguna
     if not nama_pengguna:
-        raise MasukanDitolak("Sebutkan pengguna pertama dengan --pengguna NAMA.")
+        raise MasukanDitolak("Sebutkan pengguna pertama dengan --pengguna NAMA atau DESA_PENGGUNA.")
     jalur = [w.nama for w in cari_kode(kode)]
     provinsi, kabupaten, kecamatan, desa = (jalur + ["-"] * 4)[:4]
     if len(jalur) < 4 and not p.args.nama_desa:
@@ -42,5 +43,8 @@ def jalan(p: Panggilan) -> int:
         if nama
     )
     mulai_desa(p.terbuka, PermulaanDesa(identitas, pengguna, pejabat))
-    p.tulis(f"Desa {identitas.nama} siap. Masuk dengan nama {nama_pengguna}.")
+    p.tulis(
+        f"Desa {identitas.nama} siap. Masuk dengan nama {nama_pengguna}.",
+        {"kode": kode, "desa": identitas.nama, "pengguna": nama_pengguna},
+    )
     return 0

@@ -70,12 +70,21 @@ class Panggilan:
     @cached_property
     def konteks(self) -> "Konteks":
         """The data with the person of `--pengguna`, who gave the right password."""
-        from desa_app.keamanan.pengguna import masuk
+        from desa_app.keamanan.pengguna import ada_pengguna, masuk
 
-        nama = self.args.pengguna or os.environ.get("DESA_PENGGUNA")
+        if not ada_pengguna(self.terbuka):
+            raise MasukanDitolak(
+                f"Folder data {self.folder} belum berisi desa. Buat dengan perintah mulai atau contoh."
+            )
+        nama = self.nama_pengguna
         if not nama:
             raise MasukanDitolak("Sebutkan pengguna dengan --pengguna NAMA atau DESA_PENGGUNA.")
         return self.terbuka.sebagai(masuk(self.terbuka, nama, self.sandi(f"Kata sandi {nama}: ")))
+
+    @property
+    def nama_pengguna(self) -> str:
+        """The login name of `--pengguna`, else of DESA_PENGGUNA; empty without either."""
+        return str(self.args.pengguna or os.environ.get("DESA_PENGGUNA") or "")
 
     def sandi(self, ajakan: str) -> str:
         """The password from DESA_SANDI, else asked for; never from the command line."""
