@@ -57,7 +57,7 @@ VARIAN: dict[str, tuple[Varian, ...]] = {
         ("orang", {"penduduk": 4}),
         ("keluarga", {"keluarga": 2}),
     ),
-    "pelayanan": (("", {}), ("buku", {"tab": "buku"})),
+    "pelayanan": (("", {"permohonan": 85}), ("kosong", {}), ("buku", {"tab": "buku"})),
     "pengaturan": tuple(
         (tab, {"tab": tab})
         for tab in ("identitas", "pejabat", "surat", "pengguna", "libur", "jejak", "tentang")
