@@ -9,7 +9,18 @@ import sys
 
 from benchmarks.hasil import Hasil
 
-UKURAN = ("jendela", "daftar", "buku_bulanan", "buku_pdf", "buku_xlsx", "impor", "indikator", "tanah")
+UKURAN = (
+    "jendela",
+    "daftar",
+    "buku_bulanan",
+    "buku_pdf",
+    "buku_xlsx",
+    "impor",
+    "indikator",
+    "surat",
+    "lapangan",
+    "tanah",
+)
 """Modules of this package that give `ukur() -> list[Hasil]`."""
 LAMA = ("sejarah", "setahun")
 """Measures of several minutes; only when named."""

@@ -34,9 +34,7 @@ def _daftar(k: Konteks) -> list[Hasil]:
         tengah = len(ids) // 2
         ms = _ms(lambda: baris_tanah(k, ids[tengah : tengah + 200], per_bidang=per_bidang))  # noqa: B023
         nama = f"A.6 halaman per {'bidang' if per_bidang else 'pemilik'}, {len(ids)} baris"
-        hasil.append(
-            Hasil(nama, ms, "ms", batas=f"<= {BATAS_HALAMAN:g} ms", lolos=ms <= BATAS_HALAMAN)
-        )
+        hasil.append(Hasil(nama, ms, "ms", batas=f"<= {BATAS_HALAMAN:g} ms", lolos=ms <= BATAS_HALAMAN))
     ms = _ms(lambda: jumlah_tanah(k))
     hasil.append(Hasil("A.6 jumlah", ms, "ms", batas=f"<= {BATAS_JUMLAH:g} ms", lolos=ms <= BATAS_JUMLAH))
     return hasil

@@ -1,12 +1,13 @@
 """Opening the database file: pragmas, transactions that say BEGIN themselves, and clear failures."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
 PRAGMA = (
@@ -70,8 +71,11 @@ class Database:
         return Path(self._engine.url.database or ".").parent
 
     def tutup(self) -> None:
-        """Bring the journal into the file and close every connection."""
-        with self._engine.connect() as koneksi:
+        """Bring the journal into the file and close every connection.
+
+        A file that cannot be written keeps its journal; the next opening reads it.
+        """
+        with suppress(DBAPIError, sqlcipher.Error), self._engine.connect() as koneksi:
             asli = koneksi.connection.driver_connection
             if asli is not None:
                 koneksi.rollback()

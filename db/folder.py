@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import IO
@@ -10,6 +11,8 @@ JENIS_JARINGAN = frozenset(
     "nfs nfs4 cifs smb smb3 smbfs ncpfs 9p afs ceph fuse.sshfs fuse.rclone davfs fuse.davfs2 webdav".split()
 )
 DRIVE_REMOTE = 4
+RUANG_BUKA = 256 * 1024
+"""Bytes: journal index, first journal pages and lock files."""
 
 
 def di_jaringan(folder: Path, daftar_mount: str | None = None) -> bool:
@@ -69,6 +72,14 @@ class KunciFolder:
         if self._berkas is not None:
             self._berkas.close()
             self._berkas = None
+
+
+def disk_penuh(folder: Path) -> bool:
+    """Whether the disk lacks the little room that opening needs; the driver itself only says "I/O error"."""
+    try:
+        return shutil.disk_usage(folder).free < RUANG_BUKA
+    except OSError:
+        return False
 
 
 def sinkron_folder(folder: Path) -> None:

@@ -23,6 +23,10 @@ class BerkasLebihBaru(Exception):
     """The file was written by a newer version of this program."""
 
 
+class BerkasTakTerbuka(Exception):
+    """The system would not open the file, read it whole or write beside it: full disk, rights, lock."""
+
+
 class MigrasiGagal(Exception):
     """The upgrade did not pass its checks; the file is as it was before."""
 
@@ -42,7 +46,8 @@ def revisi_kepala(skrip: Path) -> int:
 def revisi_berkas(berkas: Path) -> int:
     """Revision of a database file: 0 for a missing or empty one.
 
-    Raises BerkasBukanDesa when it is something else, damaged or encrypted.
+    Raises BerkasBukanDesa when it is something else, damaged or encrypted, BerkasTakTerbuka when
+    the system is to blame.
     """
     if not berkas.exists() or berkas.stat().st_size == 0:
         return 0
@@ -52,7 +57,7 @@ def revisi_berkas(berkas: Path) -> int:
             tanda = koneksi.execute("PRAGMA application_id").fetchone()[0]
             versi = koneksi.execute("PRAGMA user_version").fetchone()[0]
     except sqlcipher.DatabaseError as galat:
-        raise BerkasBukanDesa(str(galat)) from galat
+        raise _sebab_buka(galat) from galat
     if tanda != APPLICATION_ID:
         raise BerkasBukanDesa(f"application_id {tanda}")
     return int(versi)
@@ -62,7 +67,7 @@ def siapkan_berkas(berkas: Path, skrip: Path | None = None) -> bool:
     """Create or upgrade a database file; True when something was done.
 
     Alembic is imported only then, because it costs a quarter of a second at every start.
-    Raises BerkasLebihBaru, BerkasBukanDesa or MigrasiGagal.
+    Raises BerkasLebihBaru, BerkasBukanDesa, BerkasTakTerbuka or MigrasiGagal.
     """
     skrip = skrip or folder_migrasi()
     kepala, sekarang = revisi_kepala(skrip), revisi_berkas(berkas)
@@ -89,9 +94,19 @@ def siapkan_berkas(berkas: Path, skrip: Path | None = None) -> bool:
 
 def _salin(asal: Path, tujuan: Path) -> None:
     """Whole copy of a live file through SQLite's own backup, never by copying bytes."""
-    with closing(sqlcipher.connect(str(asal))) as dari, closing(sqlcipher.connect(str(tujuan))) as ke:
-        dari.backup(ke)
-        ke.execute("PRAGMA journal_mode=DELETE")
+    try:
+        with closing(sqlcipher.connect(str(asal))) as dari, closing(sqlcipher.connect(str(tujuan))) as ke:
+            dari.backup(ke)
+            ke.execute("PRAGMA journal_mode=DELETE")
+    except sqlcipher.DatabaseError as galat:
+        raise _sebab_buka(galat) from galat
+
+
+def _sebab_buka(galat: sqlcipher.DatabaseError) -> Exception:
+    """Damage and trouble of the system look alike to the driver; telling them apart saves a good file."""
+    if isinstance(galat, sqlcipher.OperationalError):
+        return BerkasTakTerbuka(str(galat))
+    return BerkasBukanDesa(str(galat))
 
 
 def _naikkan(berkas: Path, skrip: Path, kepala: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from db.migrate import BerkasBukanDesa, folder_migrasi, revisi_berkas, revisi_kepala
+from db.migrate import BerkasBukanDesa, BerkasTakTerbuka, folder_migrasi, revisi_berkas, revisi_kepala
 
 KOLOM = (
     "nama", "sebutan_desa", "kecamatan", "sebutan_kecamatan", "kabupaten", "sebutan_kabupaten", "zona_waktu",
@@ -26,6 +26,6 @@ def baca_desa(berkas: Path) -> dict[str, Any] | None:
         with closing(sqlcipher.connect(str(berkas))) as koneksi:
             koneksi.execute("PRAGMA cipher_log_level=NONE")
             baris = koneksi.execute(f"SELECT {', '.join(KOLOM)} FROM desa WHERE id = 1").fetchone()  # noqa: S608
-    except (BerkasBukanDesa, sqlcipher.DatabaseError):
+    except (BerkasBukanDesa, BerkasTakTerbuka, sqlcipher.DatabaseError):
         return None
     return dict(zip(KOLOM, baris, strict=True)) if baris else None

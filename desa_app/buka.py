@@ -5,8 +5,8 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from db.engine import Database, buat_engine
-from db.folder import KunciFolder
-from db.migrate import BerkasBukanDesa, BerkasLebihBaru, MigrasiGagal, siapkan_berkas
+from db.folder import KunciFolder, disk_penuh
+from db.migrate import BerkasBukanDesa, BerkasLebihBaru, BerkasTakTerbuka, MigrasiGagal, siapkan_berkas
 from desa_app.errors import DataBermasalah
 from desa_app.kasus import kalimat_galat
 from desa_app.pintu import NAMA_BERKAS, tak_tertulis, tolak_jaringan
@@ -42,10 +42,20 @@ def buka_basis(folder: Path) -> Database:
             kode="D-54",
         ) from galat
     except OSError as galat:
-        raise tak_tertulis(folder) from galat
+        raise _disk_habis() if disk_penuh(folder) else tak_tertulis(folder) from galat
+    except BerkasTakTerbuka as galat:
+        raise _tak_terbuka(folder, str(galat)) from galat
     except DBAPIError as galat:
-        raise DataBermasalah(kalimat_galat(str(galat.orig))) from galat
+        raise _tak_terbuka(folder, str(galat.orig)) from galat
     return Database(buat_engine(berkas))
+
+
+def _tak_terbuka(folder: Path, asli: str) -> DataBermasalah:
+    return _disk_habis() if disk_penuh(folder) else DataBermasalah(kalimat_galat(asli))
+
+
+def _disk_habis() -> DataBermasalah:
+    return DataBermasalah(kalimat_galat("disk is full"))
 
 
 def _siapkan_bergiliran(folder: Path, berkas: Path) -> None:

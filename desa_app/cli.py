@@ -2,22 +2,19 @@
 
 import argparse
 import importlib
+import json
 import sys
-import traceback
 from collections.abc import Callable, Sequence
+from types import ModuleType
 
 from desa_app.errors import DesaError
+from desa_app.gangguan import laporan
 from desa_app.perintah import PERINTAH
-from desa_app.perintah.panggilan import Panggilan, Pelukis
+from desa_app.perintah.panggilan import MasukanDitolak, Panggilan, Pelukis, objek_tolak
+from desa_app.perintah.pengurai import Pengurai, pisah_perintah, tambah_umum
 
 SELESAI, CACAT, DITOLAK = 0, 1, 2
-
-
-def _pembaca_umum() -> argparse.ArgumentParser:
-    pembaca = argparse.ArgumentParser(prog="desa_app", description="Administrasi kantor desa", add_help=False)
-    pembaca.add_argument("--data", metavar="DIR", help="folder data (bawaan: folder data pengguna)")
-    pembaca.add_argument("--pengguna", metavar="NAMA", help="nama masuk (bawaan: DESA_PENGGUNA)")
-    return pembaca
+_DIHENTIKAN = "Dihentikan sebelum selesai. Yang belum selesai tidak disimpan; data sebelumnya aman."
 
 
 def jalankan(
@@ -27,46 +24,45 @@ def jalankan(
     for aliran in (sys.stdout, sys.stderr):
         if hasattr(aliran, "reconfigure"):
             aliran.reconfigure(encoding="utf-8", errors="replace")
-    umum, sisa = _pembaca_umum().parse_known_args(_awalan(argv))
-    ekor = list(argv)[len(_awalan(argv)) :]
-    if not ekor and not sisa:
-        return jendela(umum)
-    nama = ekor[0] if ekor else sisa[0]
-    if nama not in PERINTAH:
-        sys.stderr.write(f"Perintah “{nama}” tidak ada. Yang ada: {', '.join(PERINTAH)}.\n")
-        return SELESAI if nama in {"-h", "--help"} else DITOLAK
-    modul = importlib.import_module(PERINTAH[nama])
-    pembaca = argparse.ArgumentParser(prog=f"desa_app {nama}", description=modul.BANTUAN)
-    for tindakan in _pembaca_umum()._actions:
-        pembaca.add_argument(
-            *tindakan.option_strings, metavar=tindakan.metavar, help=tindakan.help,
-            default=getattr(umum, tindakan.dest),
-        )  # fmt: skip
-    modul.isian(pembaca)
+    nama, sisa = pisah_perintah(list(argv))
     try:
-        args = pembaca.parse_args(ekor[1:])
-    except SystemExit as keluar:
-        return SELESAI if keluar.code == 0 else DITOLAK
-    panggilan = Panggilan(args, pelukis)
+        if nama is None:
+            return _tanpa_perintah(sisa, jendela)
+        if nama not in PERINTAH:
+            raise MasukanDitolak(f"Perintah “{nama}” tidak ada. Yang ada: {', '.join(PERINTAH)}.")
+        modul = importlib.import_module(PERINTAH[nama])
+        pembaca = Pengurai(f"desa_app {nama}", modul.BANTUAN)
+        tambah_umum(pembaca)
+        modul.isian(pembaca)
+        args = pembaca.parse_args(sisa)
+    except SystemExit:
+        return SELESAI  # only --help ends this way
+    except DesaError as galat:
+        if "--json" in sisa:
+            sys.stdout.write(json.dumps(objek_tolak(galat), ensure_ascii=False) + "\n")
+        sys.stderr.write(f"{galat} [{galat.kode}]\n")
+        return DITOLAK
+    return _jalankan(modul, Panggilan(args, pelukis))
+
+
+def _tanpa_perintah(sisa: list[str], jendela: Callable[[argparse.Namespace], int]) -> int:
+    pembaca = Pengurai("desa_app", f"Administrasi kantor desa. Perintah: {', '.join(PERINTAH)}.")
+    tambah_umum(pembaca)
+    return jendela(pembaca.parse_args(sisa))
+
+
+def _jalankan(modul: ModuleType, panggilan: Panggilan) -> int:
+    """Run a command. Whatever stops it, `--json` has its one object and standard error the reason."""
     try:
         return int(modul.jalan(panggilan))
     except DesaError as galat:
-        panggilan.keluhkan(f"{galat} [{galat.kode}]")
+        panggilan.tolak(galat, getattr(modul, "tolak", objek_tolak))
         return DITOLAK
-    except Exception:  # noqa: BLE001  a bug: the whole trace to standard error, exit 1
-        traceback.print_exc()
+    except KeyboardInterrupt:
+        panggilan.tolak(MasukanDitolak(_DIHENTIKAN), getattr(modul, "tolak", objek_tolak))
+        return DITOLAK
+    except Exception as galat:  # noqa: BLE001  a bug: kinds and places, never values, which may be names
+        panggilan.keluhkan(f"Cacat program, mohon dilaporkan:\n{laporan(galat)}")
         return CACAT
     finally:
         panggilan.tutup()
-
-
-def _awalan(argv: Sequence[str]) -> list[str]:
-    """The words before the command: options with their values."""
-    awalan: list[str] = []
-    tunggu_nilai = False
-    for kata in argv:
-        if not tunggu_nilai and not kata.startswith("-"):
-            break
-        awalan.append(kata)
-        tunggu_nilai = kata in {"--data", "--pengguna"}
-    return awalan

@@ -87,7 +87,7 @@ def _enam_belas_angka(field: FieldSpec, teks: str) -> object:
 def _jk(field: FieldSpec, teks: str) -> object:
     if teks.upper() in {"L", "P"}:
         return teks.upper()
-    hasil = kode.dari_teks("jenis_kelamin", teks)
+    hasil = kode.dari_teks("jenis_kelamin", teks.replace(" - ", "-"))
     if hasil is None:
         raise ValueError(f"{field.label} diisi L atau P, bukan “{teks}”.")
     return "L" if hasil == 1 else "P"

@@ -46,6 +46,8 @@ _SIFAT = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
 def baca_berkas(jalur: Path) -> BukuKerja:
     """The sheets of a workbook. Raises BerkasBermasalah with the reason when it cannot be used."""
     try:
+        if jalur.exists() and not jalur.is_file():
+            raise tolak("Ini bukan berkas.", _SARAN_JENIS)  # a folder, or a device that never ends
         besar = jalur.stat().st_size
         if besar > PADAT_MAKS:
             raise tolak(f"Berkas ini lebih dari {PADAT_MAKS // 1024**2} MB.", "Bagi menjadi beberapa berkas.")

@@ -92,21 +92,36 @@ def masuk(k: Konteks, nama_masuk: str, sandi: str) -> Pelaku:
         )
         if pengguna is None:
             raise GagalMasuk("Nama masuk atau kata sandi salah.")
-        if (sisa := _sisa_tunggu(pengguna, saat)) > 0:
-            raise GagalMasuk(f"Terlalu sering salah. Tunggu {sisa} detik lalu coba lagi.", sisa)
-        cocok = sandi_cocok(pengguna.sandi, sandi)
-        if cocok:
-            pengguna.gagal, pengguna.masuk_terakhir = 0, saat
-            if perlu_diperbarui(pengguna.sandi):
-                pengguna.sandi = buat_sidik_sandi(sandi)
-        else:
-            pengguna.gagal, pengguna.gagal_terakhir = pengguna.gagal + 1, saat
+        mundur = pengguna.gagal_terakhir is not None and pengguna.gagal_terakhir > saat
+        if mundur:
+            pengguna.gagal_terakhir = saat  # the clock was set back: the wait starts anew from today's clock
+        sisa = _sisa_tunggu(pengguna, saat)
+        if sisa and not mundur:
+            raise _harus_tunggu(sisa)
+        cocok = not sisa and _coba_sandi(pengguna, sandi, saat)
         t.catat(f"pengguna:{pengguna.id}", None, {"berhasil": cocok})
         pelaku = Pelaku(pengguna.id, pengguna.nama, tuple(pengguna.peran))
         tunggu = _sisa_tunggu(pengguna, saat)
+    if sisa:
+        raise _harus_tunggu(sisa)
     if not cocok:
         raise GagalMasuk("Nama masuk atau kata sandi salah.", tunggu)
     return pelaku
+
+
+def _harus_tunggu(detik: int) -> GagalMasuk:
+    return GagalMasuk(f"Terlalu sering salah. Tunggu {detik} detik lalu coba lagi.", detik)
+
+
+def _coba_sandi(pengguna: Pengguna, sandi: str, saat: dt.datetime) -> bool:
+    """Whether the password is right; counts a wrong try, renews an old digest."""
+    if not sandi_cocok(pengguna.sandi, sandi):
+        pengguna.gagal, pengguna.gagal_terakhir = pengguna.gagal + 1, saat
+        return False
+    pengguna.gagal, pengguna.masuk_terakhir = 0, saat
+    if perlu_diperbarui(pengguna.sandi):
+        pengguna.sandi = buat_sidik_sandi(sandi)
+    return True
 
 
 def _sisa_tunggu(pengguna: Pengguna, saat: dt.datetime) -> int:

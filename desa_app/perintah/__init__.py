@@ -24,6 +24,8 @@ PERINTAH: dict[str, str] = {
     "surat-daftar": "desa_app.perintah.surat_daftar",
     "nomor": "desa_app.perintah.nomor",
     "cek-surat": "desa_app.perintah.cek_surat",
+    "kegiatan": "desa_app.perintah.kegiatan",
+    "pengaduan": "desa_app.perintah.pengaduan",
     "indikator": "desa_app.perintah.indikator",
     "celah": "desa_app.perintah.celah",
     "triwulan": "desa_app.perintah.triwulan",

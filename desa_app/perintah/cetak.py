@@ -17,12 +17,13 @@ _KEPERLUAN = "baris perintah"
 
 def isian(pembaca: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
-    pembaca.add_argument("buku", help="kode buku, misalnya B.1")
+    pembaca.add_argument("buku", help="kode buku, misalnya B.1, atau kertas seperti lapangan:1:laporan")
     pembaca.add_argument("--bulan", metavar="YYYY-MM", help="bulan buku (bawaan: bulan ini)")
     pembaca.add_argument(
         "--ke", required=True, metavar="FILE", type=Path, help="berkas .pdf, .xlsx, atau .docx"
     )
     pembaca.add_argument("--samar", action="store_true", help="samarkan NIK dan nomor KK")
+    pembaca.add_argument("--json", action="store_true", help="jawab satu objek JSON")
 
 
 def baca_bulan(teks: str) -> int:
@@ -31,6 +32,11 @@ def baca_bulan(teks: str) -> int:
     if not cocok or not 1 <= int(cocok[2]) <= 12:
         raise MasukanDitolak(f"Bulan “{teks}” tidak dikenal; tulis seperti 2026-11.")
     return int(cocok[1]) * 100 + int(cocok[2])
+
+
+def bulan_teks(bulan: int) -> str:
+    """YYYYMM as it is typed: YYYY-MM."""
+    return f"{bulan // 100:04}-{bulan % 100:02}"
 
 
 def _penyusun() -> dict[str, Callable[[Konteks, int, OpsiCetak], BukuCetak]]:
@@ -60,6 +66,8 @@ def jalan(p: Panggilan) -> int:
 
     k = p.konteks
     bulan = baca_bulan(p.args.bulan) if p.args.bulan else bulan_dari(k.jam.hari_ini())
+    if ":" in p.args.buku:
+        return _kertas_lain(p, bulan)
     penyusun = _penyusun().get(p.args.buku.upper())
     if penyusun is None:
         raise MasukanDitolak(f"Buku “{p.args.buku}” tidak ada. Yang ada: {', '.join(_penyusun())}.")
@@ -67,5 +75,21 @@ def jalan(p: Panggilan) -> int:
     buku = penyusun(k, bulan, opsi)
     simpan_buku(buku, p.args.ke, p.pelukis)
     catat_ekspor(k, Ekspor(buku.spec.kode, bulan, p.args.ke.suffix, len(buku.baris), opsi.samar, _KEPERLUAN))
-    p.tulis(f"{len(buku.baris)} baris ditulis ke {p.args.ke}.")
+    objek = {
+        "buku": buku.spec.kode,
+        "bulan": bulan_teks(bulan),
+        "baris": len(buku.baris),
+        "berkas": str(p.args.ke),
+    }
+    p.tulis(f"{len(buku.baris)} baris ditulis ke {p.args.ke}.", objek)
+    return 0
+
+
+def _kertas_lain(p: Panggilan, bulan: int) -> int:
+    """A paper of another room, `lapangan:1:laporan`."""
+    from desa_app.ekspor.naskah import simpan_kertas
+    from desa_app.perintah.cetak_lain import susun_kertas
+
+    simpan_kertas(susun_kertas(p.args.buku, p.konteks, bulan), p.args.ke, p.pelukis)
+    p.tulis(f"Kertas {p.args.buku} ditulis ke {p.args.ke}.")
     return 0

@@ -2,9 +2,10 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from desa_app.bahasa import bilangan
-from desa_app.errors import BerkasBermasalah
+from desa_app.errors import DesaError
 from desa_app.impor.coba import coba_impor
 from desa_app.impor.rencana import RencanaImpor
 from desa_app.impor.terapkan import terapkan_impor
@@ -19,6 +20,7 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
     pembaca.add_argument("berkas", metavar="FILE", type=Path, help=".xlsx, .xlsm, .xls, .ods, atau .csv")
     pembaca.add_argument("--coba", action="store_true", help="hanya periksa, jangan simpan")
     pembaca.add_argument("--json", action="store_true", help="jawaban satu objek JSON")
+    pembaca.add_argument("--profil", metavar="NAMA", help="susunan kolom yang pernah disimpan")
     pembaca.add_argument(
         "--setuju-datang", action="store_true",
         help="penduduk baru sesudah bulan pembukaan ditutup dicatat sebagai DATANG",
@@ -28,13 +30,11 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
 def jalan(p: Panggilan) -> int:
     """Dry run, then store unless something is refused."""
     konteks = p.konteks
-    try:
-        rencana = coba_impor(konteks, p.args.berkas)
-    except BerkasBermasalah as galat:
-        return _tolak_berkas(p, galat)
+    rencana = coba_impor(konteks, p.args.berkas, nama_profil=p.args.profil)
     if rencana.boleh and not p.args.coba:
         terapkan_impor(konteks, rencana, setuju_datang=p.args.setuju_datang)
-    p.tulis(_kata(rencana, p.args.coba), rencana.ringkas())
+    dijaga = sum(any(b.dijaga for b in o.beda) for o in rencana.berubah)
+    p.tulis(_kata(rencana, p.args.coba, dijaga), {**rencana.ringkas(), "tidak_diambil": dijaga})
     if rencana.boleh:
         return 0
     for g in rencana.galat[:_TAMPIL_MAKS]:
@@ -45,17 +45,14 @@ def jalan(p: Panggilan) -> int:
     return 2
 
 
-def _tolak_berkas(p: Panggilan, galat: BerkasBermasalah) -> int:
-    """The file as a whole is refused; with `--json` the reason is still an object."""
-    if p.args.json:
-        sebab = {"lembar": "", "baris": 0, "kolom": "", "nilai": "", "sebab": str(galat), "saran": ""}
-        p.tulis("", {"format": "", "dibaca": 0, "baru": 0, "berubah": 0, "sama": 0, "ditolak": 0,
-                     "keluarga": 0, "galat": [sebab]})  # fmt: skip
-    p.keluhkan(f"{galat} [{galat.kode}]")
-    return 2
+def tolak(galat: DesaError) -> dict[str, Any]:
+    """The answer of `--json` when the file as a whole is refused."""
+    sebab = {"lembar": "", "baris": 0, "kolom": "", "nilai": "", "sebab": str(galat), "saran": ""}
+    return {"format": "", "dibaca": 0, "baru": 0, "berubah": 0, "sama": 0, "ditolak": 0,
+            "keluarga": 0, "galat": [sebab]}  # fmt: skip
 
 
-def _kata(rencana: RencanaImpor, coba: bool) -> str:
+def _kata(rencana: RencanaImpor, coba: bool, dijaga: int) -> str:
     angka = (
         f"Dibaca {bilangan(rencana.dibaca)}: baru {bilangan(len(rencana.baru))}, "
         f"berubah {bilangan(len(rencana.berubah))}, sama {bilangan(rencana.sama)}, "
@@ -63,4 +60,11 @@ def _kata(rencana: RencanaImpor, coba: bool) -> str:
     )
     if not rencana.boleh:
         return f"{angka} Tidak ada yang disimpan."
-    return f"{angka} {'Belum disimpan, ini hanya percobaan.' if coba else 'Sudah disimpan.'}"
+    angka += " Belum disimpan, ini hanya percobaan." if coba else " Sudah disimpan."
+    if dijaga:
+        angka += (
+            f" {bilangan(dijaga)} orang berbeda status, keluarga, alamat, jenis kelamin, atau "
+            "kewarganegaraan; "
+            "itu tidak diambil dari berkas. Catat sebagai peristiwa."
+        )
+    return angka

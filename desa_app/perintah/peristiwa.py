@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from desa_app.errors import ValidationFailed
-from desa_app.perintah.panggilan import MasukanDitolak, Panggilan
+from desa_app.errors import DesaError
+from desa_app.perintah.panggilan import MasukanDitolak, Panggilan, objek_tolak
 
 BANTUAN = "Mencatat satu peristiwa (lahir, mati, datang, pindah, ...) dari berkas JSON."
 
@@ -31,19 +31,18 @@ def baca_objek(berkas: Path) -> dict[str, Any]:
     return objek
 
 
+def tolak(galat: DesaError) -> dict[str, Any]:
+    """The answer of `--json` when the act is refused."""
+    return {"tercatat": False, **objek_tolak(galat)}
+
+
 def jalan(p: Panggilan) -> int:
     """Book the act; exit code 2 with the fields and reasons when it is refused."""
     from desa_app.kependudukan.acara.berkas import catat_dari_berkas
 
     k = p.konteks
     jenis = p.args.jenis.replace("-", "_")
-    try:
-        hasil = catat_dari_berkas(k, jenis, baca_objek(p.args.berkas))
-    except ValidationFailed as galat:
-        galat_isi = [{"isian": i.field, "sebab": i.message} for i in galat.issues]
-        if p.args.json:
-            p.tulis("", {"tercatat": False, "galat": galat_isi})
-        raise
+    hasil = catat_dari_berkas(k, jenis, baca_objek(p.args.berkas))
     nomor = hasil.peristiwa_id if hasil else None
     tgl_buku = hasil.tgl_buku.isoformat() if hasil else None
     catatan = hasil.catatan if hasil else ""

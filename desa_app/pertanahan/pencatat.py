@@ -88,7 +88,7 @@ class Pencatat:
         mutasi = MutasiTanah(
             jenis=self.jenis, tanggal=self.tanggal, tgl_buku=tgl_buku or self._tgl_buku(), dasar=dasar,
             uraian=uraian, sebelum=self._sebelum, membatalkan_id=membatalkan_id, ket=ket,
-            dicatat_oleh=self.t.konteks.pelaku.nama if self.t.konteks.pelaku else "sistem",
+            dicatat_oleh=self.t.konteks.nama_pelaku,
             dicatat_saat=self.t.konteks.jam.sekarang(),
         )  # fmt: skip
         self.sesi.add(mutasi)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.engine import Database, buat_engine
 from desa_app.errors import DesaError, ValidationFailed
 from desa_app.kasus import Konteks
 from desa_app.keamanan.pengguna import (
@@ -95,3 +96,26 @@ def test_sidik_sandi_bukan_sandi() -> None:
 def test_sandi_panjang_apa_pun_boleh(sandi: str) -> None:
     periksa_sandi_baru(sandi + " sawah")
     assert sandi_cocok(buat_sidik_sandi(sandi), sandi)
+
+
+def test_jam_mundur_setahun_tidak_mengunci(desa: Konteks) -> None:
+    """After wrong tries somebody sets the clock back: the wait starts anew and ends within a minute."""
+    setahun = 365 * 86400
+    for n in range(4):
+        with pytest.raises(GagalMasuk):
+            masuk(pada(desa, n * 10), "dewi", "salah sekali")
+    with pytest.raises(GagalMasuk, match="Tunggu"):
+        masuk(pada(desa, -setahun), "dewi", SANDI)
+    assert masuk(pada(desa, 61 - setahun), "dewi", SANDI).nama == "Dewi Lestari"
+
+
+def test_tunggu_bertahan_sesudah_program_dibuka_lagi(desa: Konteks) -> None:
+    """The wait is kept in the file: closing and opening the program does not shorten it."""
+    for _ in range(3):
+        with pytest.raises(GagalMasuk):
+            masuk(desa, "dewi", "salah sekali")
+    desa.basis.tutup()
+    lagi = replace(desa, basis=Database(buat_engine(desa.basis.folder / "desa.db")))
+    with pytest.raises(GagalMasuk, match="Tunggu"):
+        masuk(lagi, "dewi", SANDI)
+    lagi.basis.tutup()

@@ -14,20 +14,24 @@ pindah_dusun  no_kk; dusun, alamat, rt, rw
 nomor_kk      no_kk; no_kk_baru
 awal          orang, no_kk or keluarga as for datang
 sementara     orang: [{person's fields}] (one); fields of the visit
+sementara_pergi   nik; ket
 jadi_tetap    nik; shdk; no_kk or keluarga
+riwayat       orang: [{person's fields}] (one); keadaan: "mati" | "pindah"
 batal         peristiwa_id; alasan
 
 `kepala_baru` and `kepala_sisa`: {nik, no_kk: "tetap" | "sementara" | 16 digits, shdk: {nik: code}}.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from desa_app import kode
-from desa_app.errors import FieldIssue, ValidationFailed
+from desa_app.buku.validate import baca_tanggal
+from desa_app.errors import FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.kependudukan.acara.awal import catat_awal
+from desa_app.kependudukan.acara.awal import catat_awal, catat_riwayat
 from desa_app.kependudukan.acara.bagian import SEMENTARA, KepalaBaru, TempatKeluarga
 from desa_app.kependudukan.acara.batal import batalkan
 from desa_app.kependudukan.acara.datang import Pendatang, catat_datang
@@ -43,9 +47,10 @@ from desa_app.kependudukan.acara.lahir import catat_lahir
 from desa_app.kependudukan.acara.mati import catat_mati
 from desa_app.kependudukan.acara.pencatat import HasilAcara
 from desa_app.kependudukan.acara.pindah import catat_pindah
-from desa_app.kependudukan.acara.sementara import jadi_tetap, sementara_datang
+from desa_app.kependudukan.acara.sementara import jadi_tetap, sementara_datang, sementara_pergi
 from desa_app.kependudukan.keluarga import baca_keluarga, id_keluarga
 from desa_app.kependudukan.penduduk import id_dari_nik
+from desa_app.kependudukan.sementara import kunjungan_terbuka
 
 Isi = Mapping[str, Any]
 
@@ -61,7 +66,33 @@ def catat_dari_berkas(k: Konteks, jenis: str, isi: Isi) -> HasilAcara | None:
         raise ValidationFailed(
             [FieldIssue("jenis", f"Jenis peristiwa “{jenis}” tidak ada. Yang ada: {', '.join(PENCATAT)}.")]
         )
+    _periksa_bentuk(jenis, isi)
     return pencatat(k, isi)
+
+
+_OBJEK = ("keluarga", "kepala_baru", "kepala_sisa", "shdk")
+_BERISI_ORANG = ("datang", "awal", "sementara", "riwayat")
+"""Acts whose `orang` are persons with their fields; elsewhere they are NIK."""
+
+
+def _periksa_bentuk(jenis: str, isi: Isi) -> None:
+    """Raise ValidationFailed with every key that holds another kind of JSON value than its act reads."""
+    issues = []
+    orang = isi.get("orang", [])
+    isi_orang = dict if jenis in _BERISI_ORANG else str
+    if not isinstance(orang, list) or not all(isinstance(o, isi_orang) for o in orang):
+        bentuk = "objek isian orang" if isi_orang is dict else "NIK dalam tanda kutip"
+        issues.append(FieldIssue("orang", f"“orang” harus berupa daftar {bentuk}."))
+    kode_tunggal = ("shdk",) if jenis in {"lahir", "jadi_tetap"} else ()
+    issues += [
+        FieldIssue(kunci, f"“{kunci}” harus berupa objek, ditulis dalam tanda {{ }}.")
+        for kunci in _OBJEK
+        if kunci not in kode_tunggal and not isinstance(isi.get(kunci) or {}, Mapping)
+    ]
+    if not str(isi.get("peristiwa_id", 0)).isdecimal():
+        issues.append(FieldIssue("peristiwa_id", "“peristiwa_id” harus nomor peristiwa."))
+    if issues:
+        raise ValidationFailed(issues)
 
 
 def _id(k: Konteks, nik: object) -> int:
@@ -193,7 +224,36 @@ def _nomor_kk(k: Konteks, isi: Isi) -> HasilAcara:
 
 
 def _sementara(k: Konteks, isi: Isi) -> None:
-    sementara_datang(k, isi, isian=_pendatang(isi)[0].isian)
+    sementara_datang(k, isi, isian=_satu_orang(isi))
+
+
+def _sementara_pergi(k: Konteks, isi: Isi) -> None:
+    penduduk_id = _id(k, _wajib(isi, "nik"))
+    kunjungan = next((x.id for x in kunjungan_terbuka(k) if x.penduduk_id == penduduk_id), None)
+    if kunjungan is None:
+        raise TidakDitemukan("Orang ini tidak sedang tercatat tinggal sementara. Tidak ada yang diubah.")
+    sementara_pergi(k, kunjungan, _tanggal(isi), str(isi.get("ket") or ""))
+
+
+def _riwayat(k: Konteks, isi: Isi) -> HasilAcara:
+    orang = _satu_orang(isi)
+    keadaan, ket = str(_wajib(isi, "keadaan")), str(isi.get("ket") or "")
+    return catat_riwayat(k, isian=orang, jenis=keadaan, tanggal=_tanggal(isi), ket=ket)
+
+
+def _satu_orang(isi: Isi) -> Isi:
+    """The one person of an act that takes no family."""
+    semua = _pendatang(isi)
+    if len(semua) != 1:
+        raise ValidationFailed([FieldIssue("orang", "Isi tepat satu orang; yang lain dalam berkas sendiri.")])
+    return semua[0].isian
+
+
+def _tanggal(isi: Isi) -> dt.date:
+    try:
+        return baca_tanggal(str(_wajib(isi, "tgl_peristiwa")))
+    except ValueError as galat:
+        raise ValidationFailed([FieldIssue("tgl_peristiwa", f"Tanggal peristiwa: {galat}.")]) from None
 
 
 def _jadi_tetap(k: Konteks, isi: Isi) -> HasilAcara:
@@ -211,6 +271,6 @@ PENCATAT: dict[str, Callable[[Konteks, Isi], HasilAcara | None]] = {
     "lahir": _lahir, "mati": _mati, "datang": _datang, "pindah": _pindah, "hilang": _hilang,
     "ditemukan": _ditemukan, "pisah_kk": _pisah_kk, "gabung_kk": _gabung_kk, "ganti_kepala": _ganti_kepala,
     "pindah_dusun": _pindah_dusun, "nomor_kk": _nomor_kk, "awal": _awal, "sementara": _sementara,
-    "jadi_tetap": _jadi_tetap, "batal": _batal,
+    "sementara_pergi": _sementara_pergi, "riwayat": _riwayat, "jadi_tetap": _jadi_tetap, "batal": _batal,
 }  # fmt: skip
 """Acts by the word that a file or the command line uses."""
