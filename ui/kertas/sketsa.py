@@ -94,14 +94,14 @@ class LembarSketsa:
         lukis_sketsa(
             pelukis, bentang, gaya, self.data.sketsa.sudut, self.data.sketsa.patok, self.data.sketsa.tetangga
         )
-        pelukis.setBrush(Qt.BrushStyle.NoBrush)
-        pelukis.setPen(QPen(_HITAM, mm(0.3)))
-        pelukis.drawRect(kotak)
         self._batas(pelukis, kotak)
         lukis_utara(pelukis, gaya, QPointF(kotak.right() - mm(10), kotak.top() + mm(17)), mm(16))
         lukis_batang(
             pelukis, gaya, bentang, QPointF(kotak.left() + mm(5), kotak.bottom() - mm(4)), kotak.width() / 3.5
         )
+        pelukis.setBrush(Qt.BrushStyle.NoBrush)
+        pelukis.setPen(QPen(_HITAM, mm(0.3)))
+        pelukis.drawRect(kotak)
         return penyebut
 
     def _batas(self, pelukis: QPainter, kotak: QRectF) -> None:
