@@ -59,6 +59,13 @@ VARIAN: dict[str, tuple[Varian, ...]] = {
         ("orang", {"penduduk": 4}),
         ("keluarga", {"keluarga": 2}),
     ),
+    "pertanahan": (
+        *_buku("A.6", "A.5"),
+        ("KK", {"tab": "KK"}),
+        ("TEMUAN", {"tab": "TEMUAN"}),
+        ("bidang", {"bidang": 9}),
+        ("riwayat", {"bidang": 9, "dalam": "riwayat"}),
+    ),
     "pelayanan": (("", {"permohonan": 85}), ("kosong", {}), ("buku", {"tab": "buku"})),
     "pengaturan": tuple(
         (tab, {"tab": tab})
