@@ -1,5 +1,6 @@
 """Land at 20,000 parcels: page, totals, PDF, redrawing an outline; and 500 random chains of acts."""
 
+import json
 import math
 import tempfile
 import time
@@ -7,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.desa_uji import desa_contoh
-from benchmarks.hasil import Hasil, median_detik
+from benchmarks.hasil import Hasil, di_proses_sendiri, median_detik
 from desa_app.kasus import Konteks
 
 PENDUDUK = 72_000
@@ -60,11 +61,19 @@ def _pdf(k: Konteks) -> list[Hasil]:
 
 
 def _gambar() -> Hasil:
+    ms = di_proses_sendiri("benchmarks.tanah")["ms"]
+    return Hasil(
+        "gambar ulang sketsa 200 sudut", ms, "ms", batas=f"<= {BATAS_GAMBAR:g} ms", lolos=ms <= BATAS_GAMBAR
+    )
+
+
+def _gambar_di_sini() -> dict[str, float]:
+    """Milliseconds of one repaint; needs an application with windows, so it runs in its own process."""
     from PySide6.QtWidgets import QApplication
 
     from ui.halaman.pertanahan.kanvas import KanvasSketsa
 
-    aplikasi = QApplication.instance() or QApplication([])
+    aplikasi = QApplication([])
     kanvas = KanvasSketsa()
     kanvas.resize(760, 560)
     sudut = tuple(
@@ -74,11 +83,9 @@ def _gambar() -> Hasil:
     kanvas.isi(sudut, (0, 50, 100, 150), ())
     kanvas.show()
     aplikasi.processEvents()
-    ms = median_detik(kanvas.grab, 15) * 1000
+    ms = _ms(kanvas.grab)
     kanvas.close()
-    return Hasil(
-        "gambar ulang sketsa 200 sudut", ms, "ms", batas=f"<= {BATAS_GAMBAR:g} ms", lolos=ms <= BATAS_GAMBAR
-    )
+    return {"ms": ms}
 
 
 def _rantai() -> Hasil:
@@ -120,3 +127,7 @@ def _kumpulan(mulai: int) -> int:
                 rusak += 1
         basis.tutup()
     return rusak
+
+
+if __name__ == "__main__":
+    print(json.dumps(_gambar_di_sini()))
