@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.bahasa import bilangan
-from desa_app.spm.celah import BarisCelah
+from desa_app.spm.baris_celah import BarisCelah
 from desa_app.spm.nilai import NilaiIndikator
 from ui import tema
 from ui.halaman.indikator.batang import BatangDusun

@@ -6,7 +6,8 @@ from desa_app.bahasa import kapital_kata, tanggal_panjang
 from desa_app.buku.validate import baca_tanggal
 from desa_app.desa import daftar_dusun
 from desa_app.keamanan.peran import Izin
-from desa_app.spm.celah import BarisCelah, celah
+from desa_app.spm.baris_celah import BarisCelah
+from desa_app.spm.celah import celah
 from desa_app.spm.cetak import cetak_celah
 from desa_app.spm.indikator import SEBUTAN
 from desa_app.spm.papan_indikator import PapanIndikator, papan_indikator
