@@ -11,6 +11,7 @@ from desa_app.pertanahan.lembar_sketsa import SKALA, LembarSketsaData
 from ui.kertas.gambar_sketsa import Bentang, Gaya, bentang_pas, lukis_batang, lukis_sketsa, lukis_utara
 from ui.kertas.halaman import PER_MM, Halaman, lembar_pdf, mm
 from ui.kertas.huruf import Huruf
+from ui.palet_warna import warna_cetak
 
 _HITAM, _PUTIH = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)
 _SISI_PER_KOLOM = 14
@@ -22,7 +23,7 @@ def gaya_kertas() -> Gaya:
     """Black on white, faces of the books."""
     abu = QColor(Qt.GlobalColor.darkGray)
     return Gaya(
-        garis=_HITAM, isi=QColor(0, 0, 0, 14), tetangga=abu, teks=_HITAM, redup=abu, latar=_PUTIH,
+        garis=_HITAM, isi=warna_cetak("latar_judul"), tetangga=abu, teks=_HITAM, redup=abu, latar=_PUTIH,
         huruf=Huruf(10, tebal=True).font, huruf_kecil=Huruf(8).font, tebal=mm(0.5), titik=mm(1.0),
     )  # fmt: skip
 
