@@ -14,7 +14,15 @@ from desa_app.desa import identitas_dari
 from desa_app.errors import DesaError, FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.surat.alur import BERJALAN, MENUNGGU, NAMA_STATUS, sisa_waktu, warna_waktu
+from desa_app.surat.alur import (
+    BERJALAN,
+    MENUNGGU,
+    NAMA_STATUS,
+    harus_hari_ini,
+    nama_pendek,
+    sisa_waktu,
+    warna_waktu,
+)
 from desa_app.surat.isian import baca_isian
 from desa_app.surat.katalog import Isian, Jenis, semua_jenis
 from desa_app.surat.naskah import Naskah
@@ -41,6 +49,8 @@ class BarisAntrean:
     warna: str
     """netral, hijau, kuning or merah."""
     status: str
+    hari_ini: bool = False
+    """Past its time or due today."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,8 @@ class Antrean:
     baris: tuple[BarisAntrean, ...]
     menunggu: int
     lewat: int
+    mendesak: int
+    """Past their time or due today; the badge of the page."""
 
 
 @dataclass(frozen=True)
@@ -112,15 +124,17 @@ def antrean(k: Konteks) -> Antrean:
     selesai = {"SIAP_DIAMBIL": 9}
     hasil.sort(key=lambda b: (selesai.get(b.status, urutan[b.warna]), b.id))
     menunggu = sum(b.status != "SIAP_DIAMBIL" for b in hasil)
-    return Antrean(tuple(hasil), menunggu, sum(b.warna == "merah" for b in hasil))
+    return Antrean(
+        tuple(hasil), menunggu, sum(b.warna == "merah" for b in hasil), sum(b.hari_ini for b in hasil)
+    )
 
 
 def _baris_antrean(p: Permohonan, kini: dt.datetime) -> BarisAntrean:
     keadaan, warna = NAMA_STATUS[p.status], "hijau" if p.status == "SIAP_DIAMBIL" else "netral"
     if p.status in BERJALAN and p.tenggat and p.lengkap:
         warna, keadaan = warna_waktu(p.lengkap, p.tenggat, kini), sisa_waktu(p.tenggat, kini)
-    jenis = p.nama_jenis.removeprefix("Surat Keterangan ").removeprefix("Surat ")
-    return BarisAntrean(p.id, p.pemohon, jenis, keadaan, warna, p.status)
+    jenis, segera = nama_pendek(p.nama_jenis), harus_hari_ini(p, kini)
+    return BarisAntrean(p.id, p.pemohon, jenis, keadaan, warna, p.status, segera)
 
 
 @kasus(Izin.SURAT_BACA)

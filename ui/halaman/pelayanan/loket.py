@@ -113,7 +113,7 @@ class Loket(QWidget):
 
     def _tampil_antrean(self, isi: Antrean) -> None:
         self.antrean.isi_antrean(isi.baris, self._permohonan.id if self._permohonan else None)
-        self.ruang.layanan.lencana("pelayanan", isi.menunggu)
+        self.ruang.layanan.lencana("pelayanan", isi.mendesak)
         self._pada_antrean(isi)
 
     # ------------------------------------------------------------------ choosing
