@@ -24,7 +24,8 @@ from desa_app.surat.alur import (
     warna_waktu,
 )
 from desa_app.surat.isian import baca_isian
-from desa_app.surat.katalog import Isian, Jenis, semua_jenis
+from desa_app.surat.jenis_desa import periksa_entri
+from desa_app.surat.katalog import Isian, Jenis, jenis_dari, semua_jenis
 from desa_app.surat.naskah import Naskah
 from desa_app.surat.nomor import bentuk_nomor
 from desa_app.surat.penandatangan import PILIHAN, penandatangan, pilihan_penandatangan
@@ -232,13 +233,30 @@ def pratinjau_surat(k: Konteks, permintaan: PermintaanPratinjau) -> Pratinjau:
     tanggal = permintaan.tanggal or k.jam.hari_ini()
     try:
         with k.baca() as sesi:
-            return _pratinjau(k, sesi, permintaan, tanggal)
+            return _pratinjau(k, sesi, semua_jenis(sesi)[permintaan.slug], permintaan, tanggal)
     except DesaError as galat:
         return Pratinjau(None, (), str(galat))
 
 
-def _pratinjau(k: Konteks, sesi: Session, p: PermintaanPratinjau, tanggal: dt.date) -> Pratinjau:
-    jenis, identitas, setelan = semua_jenis(sesi)[p.slug], identitas_dari(sesi), setelan_surat(sesi)
+@kasus(Izin.PENGATURAN)
+def pratinjau_entri(k: Konteks, entri: Mapping[str, Any], penduduk_id: int) -> Pratinjau:
+    """A letter of a kind that is still being written, for one resident; problems name their place."""
+    if issues := periksa_entri(entri):
+        return Pratinjau(None, tuple(issues), "")
+    try:
+        with k.baca() as sesi:
+            jenis = jenis_dari(entri)
+            permintaan = PermintaanPratinjau(slug=jenis.slug, penduduk_id=penduduk_id)
+            bawaan = isian_bawaan(jenis, _subjek(k, sesi, permintaan))
+            return _pratinjau(k, sesi, jenis, replace(permintaan, isian=bawaan), k.jam.hari_ini())
+    except DesaError as galat:
+        return Pratinjau(None, (), str(galat))
+
+
+def _pratinjau(
+    k: Konteks, sesi: Session, jenis: Jenis, p: PermintaanPratinjau, tanggal: dt.date
+) -> Pratinjau:
+    identitas, setelan = identitas_dari(sesi), setelan_surat(sesi)
     subjek = _subjek(k, sesi, p)
     periksa_subjek(jenis, subjek, tanggal)
     isian, masalah = _isian_sejauh_ini(jenis, p.isian, pencari_warga(sesi, identitas, tanggal))
