@@ -56,7 +56,7 @@ def pekerjaan_surat(k: Konteks) -> tuple[Pekerjaan, ...]:
         hasil = [_lewat(p, kini) for p in lewat[:BARIS_LEWAT]]
         if sisa := lewat[BARIS_LEWAT:]:
             judul = f"{bilangan(len(sisa))} surat lain lewat waktu"
-            hasil.append(_bersama("! lewat", Mendesak.LEWAT, judul, sisa, jumlah=len(sisa)))
+            hasil.append(_bersama("lewat", Mendesak.LEWAT, judul, sisa, jumlah=len(sisa)))
         if hari_ini:
             akhir = max(p.tenggat for p in hari_ini if p.tenggat)
             judul = f"{bilangan(len(hari_ini))} surat harus selesai sebelum {akhir:%H.%M}"
@@ -79,7 +79,7 @@ def _lewat(p: Permohonan, kini: dt.datetime) -> Pekerjaan:
     batas = p.tenggat or kini
     lengkap = f"Lengkap {_saat(p.lengkap)} · " if p.lengkap else ""
     return Pekerjaan(
-        "! lewat", Mendesak.LEWAT,
+        "lewat", Mendesak.LEWAT,
         f"Surat {p.pemohon.title()} ({nama_pendek(p.nama_jenis)}) {sisa_waktu(batas, kini)}",
         f"{lengkap}batas {_saat(batas)}", "pelayanan", {"permohonan": p.id}, jumlah=1,
     )  # fmt: skip

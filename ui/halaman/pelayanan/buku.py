@@ -32,7 +32,7 @@ BUKU = {
     "rekap": "Rekapitulasi surat",
     "terlambat": "Melewati waktu",
 }
-LEBAR_SATUAN = 8
+LEBAR_SATUAN = 10
 """Pixels for one unit of a column's relative width."""
 
 
