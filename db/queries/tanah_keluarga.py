@@ -50,3 +50,17 @@ def keluarga(sesi: Session) -> list[Any]:
 def nama_dusun(sesi: Session) -> dict[int, str]:
     """Names of the dusun in their order."""
     return {b.id: b.nama for b in sesi.execute(select(Dusun.id, Dusun.nama).order_by(Dusun.urut, Dusun.id))}
+
+
+def pemilik_warga(sesi: Session) -> list[Any]:
+    """(bidang_id, nama, status_dasar) of every share of a standing parcel that a resident holds."""
+    return list(
+        sesi.execute(
+            select(BagianPemilik.bidang_id, Penduduk.nama, Penduduk.status_dasar)
+            .join(Bidang, Bidang.id == BagianPemilik.bidang_id)
+            .join(PemilikTanah, PemilikTanah.id == BagianPemilik.pemilik_id)
+            .join(Penduduk, Penduduk.id == PemilikTanah.penduduk_id)
+            .where(Bidang.aktif.is_(True))
+            .order_by(Penduduk.nama, Bidang.id)
+        )
+    )

@@ -92,7 +92,7 @@ class TabTemuan(QWidget):
 
     def _tampil(self, isi: list[TemuanTanah]) -> None:
         self._isi = isi
-        warna = {"PERINGATAN": "segera", "INFO": "sekunder"}
+        warna = {"GALAT": "lewat", "PERINGATAN": "segera", "INFO": "sekunder"}
         self.model.isi(
             [(t.tingkat.capitalize(), str(t.bidang_id), t.uraian) for t in isi],
             keadaan={(n, 0): warna[t.tingkat] for n, t in enumerate(isi)},
