@@ -9,7 +9,17 @@ import sys
 
 from benchmarks.hasil import Hasil
 
-UKURAN = ("jendela", "daftar", "buku_bulanan", "buku_pdf", "buku_xlsx", "impor", "indikator")
+UKURAN = (
+    "jendela",
+    "daftar",
+    "buku_bulanan",
+    "buku_pdf",
+    "buku_xlsx",
+    "impor",
+    "indikator",
+    "surat",
+    "lapangan",
+)
 """Modules of this package that give `ukur() -> list[Hasil]`."""
 LAMA = ("sejarah", "setahun")
 """Measures of several minutes; only when named."""

@@ -7,8 +7,10 @@ from desa_app.kantor import pekerjaan_kantor
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.pekerjaan import kartu_penduduk, pekerjaan_penduduk
+from desa_app.lapangan.pekerjaan import pekerjaan_lapangan
 from desa_app.pekerjaan import KartuAngka, Mendesak, Pekerjaan
 from desa_app.pemeriksaan.temuan import pekerjaan_pemeriksaan
+from desa_app.pengaduan.rekap import pekerjaan_pengaduan
 from desa_app.spm.indikator import hitung_indikator
 from desa_app.spm.nilai import NilaiIndikator
 from desa_app.spm.pekerjaan import pekerjaan_triwulan
@@ -22,6 +24,8 @@ PEKERJAAN: tuple[tuple[Izin, PenyediaPekerjaan], ...] = (
     (Izin.BUKU_BACA, pekerjaan_penduduk),
     (Izin.BUKU_BACA, pekerjaan_pemeriksaan),
     (Izin.PENGATURAN, pekerjaan_kantor),
+    (Izin.PENGADUAN_BACA, pekerjaan_pengaduan),
+    (Izin.BUKU_BACA, pekerjaan_lapangan),
     (Izin.INDIKATOR_BACA, pekerjaan_triwulan),
 )
 """Who brings lines of work, and the permission that is needed to see them."""

@@ -50,6 +50,11 @@ class Konteks:
         """The same data and clock for another person."""
         return replace(self, pelaku=pelaku)
 
+    @property
+    def nama_pelaku(self) -> str:
+        """Name of the person who acts, for the record."""
+        return self.pelaku.nama if self.pelaku else "sistem"
+
     def boleh(self, izin: Izin) -> bool:
         """Whether the acting person may do this; screens ask it to hide what is not allowed."""
         return izin is Izin.UMUM or (self.pelaku is not None and self.pelaku.boleh(izin))
@@ -96,7 +101,7 @@ class Transaksi:
 
     def catat(self, objek: str, lama: Any = None, baru: Any = None) -> None:
         """Note what changed. `objek` is kind and id (`penduduk:12`); old and new are plain data."""
-        pelaku = self.konteks.pelaku.nama if self.konteks.pelaku else "sistem"
+        pelaku = self.konteks.nama_pelaku
         saat = self.konteks.jam.sekarang()
         tambah_audit(self.sesi, saat, pelaku, self.tindakan, objek, lama, baru)
         self.tercatat = True

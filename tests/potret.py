@@ -43,15 +43,27 @@ def _buku(*kode: str) -> tuple[Varian, ...]:
     return tuple((k, {"buku": k}) for k in kode)
 
 
+_KEGIATAN: tuple[Varian, ...] = (
+    ("daftar", {}),
+    ("peserta", {"kegiatan": 2, "tab": "peserta"}),
+    ("hari", {"kegiatan": 2, "tab": "hari"}),
+    ("langkah", {"kegiatan": 1, "tab": "langkah"}),
+    ("serah", {"kegiatan": 1, "tab": "serah"}),
+    ("kertas", {"kegiatan": 1, "tab": "kertas"}),
+)
 VARIAN: dict[str, tuple[Varian, ...]] = {
     "kependudukan": (
         *_buku("B.1", "B.2", "B.3", "B.4", "B.5", "STATISTIK", "LUAR"),
         ("orang", {"penduduk": 4}),
         ("keluarga", {"keluarga": 2}),
     ),
+    "pelayanan": (("", {}), ("buku", {"tab": "buku"})),
     "pengaturan": tuple(
-        (tab, {"tab": tab}) for tab in ("identitas", "pejabat", "pengguna", "libur", "jejak", "tentang")
+        (tab, {"tab": tab})
+        for tab in ("identitas", "pejabat", "surat", "pengguna", "libur", "jejak", "tentang")
     ),
+    "lapangan": _KEGIATAN,
+    "pengaduan": (("", {}), ("lewat", {"pengaduan": 2})),
 }
 """Pages of which several states are drawn: name of the picture and what `buka` is given."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import tema
@@ -64,7 +64,7 @@ class TombolRel(QAbstractButton):
         kiri = (self.width() - 18) / 2 if self._lipat else 9
         gambar(pelukis, self._ikon, QRectF(kiri, 8, 18, 18), nama_warna)
         if not self._lipat:
-            pelukis.setFont(tema.huruf(tebal=self.isChecked()))
+            pelukis.setFont(self._huruf())
             pelukis.setPen(tema.warna(nama_warna))
             pelukis.drawText(
                 self.rect().adjusted(35, 0, -4, 0),
@@ -73,6 +73,14 @@ class TombolRel(QAbstractButton):
             )
         if self._lencana:
             self._lukis_lencana(pelukis)
+
+    def _huruf(self) -> QFont:
+        """Bold for the page on show, unless the words would then run under the badge."""
+        tebal = tema.huruf(tebal=True)
+        muat = QFontMetrics(tebal).horizontalAdvance(self.text()) <= self.width() - 35 - 30 * bool(
+            self._lencana
+        )
+        return tebal if self.isChecked() and muat else tema.huruf()
 
     def _lukis_lencana(self, pelukis: QPainter) -> None:
         teks = str(self._lencana) if self._lencana < 100 else "99+"

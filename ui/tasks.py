@@ -2,8 +2,12 @@
 
 A job gets plain values, opens its own session and touches no widget. Its answer is dropped when
 the widget that asked for it is gone. With one thread the database never waits for itself.
+
+While a job runs, Python's cycle collector rests: run by the job's thread it would free widgets away
+from theirs, which Qt does not survive.
 """
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -135,10 +139,12 @@ class TaskRunner(QObject):
             if penanti.kendali is not None:
                 penanti.kendali.cancel()
         self._pool.waitForDone()
+        gc.enable()
 
     def _mulai(self, work: Callable[[], Any], penanti: _Penanti) -> None:
         self._nomor += 1
         self._penanti[self._nomor] = penanti
+        gc.disable()
         self._pool.start(_Job(self._nomor, work, self._done))
 
     @Slot(object, object, object)
@@ -149,6 +155,7 @@ class TaskRunner(QObject):
                 self._jawab(penanti, hasil, galat)
         finally:
             if not self._penanti:
+                gc.enable()
                 self.idle.emit()
 
     def _jawab(self, penanti: _Penanti, hasil: Any, galat: Exception | None) -> None:

@@ -130,6 +130,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_surat_penduduk_id"), ["penduduk_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_surat_permohonan_id"), ["permohonan_id"], unique=False)
         batch_op.create_index("ix_surat_tanggal", ["tanggal"], unique=False)
+        batch_op.create_index("ix_surat_terakhir", ["tahun", "deret", "tanggal"], unique=False)
 
     op.create_table(
         "syarat_permohonan",

@@ -2,7 +2,18 @@
 
 from db.models.desa import Desa, Dusun, HariLibur, Pejabat, Setelan
 from db.models.impor import Impor
+from db.models.lapangan import (
+    BawaanLapangan,
+    BerkasLapangan,
+    GabunganLapangan,
+    JejakLapangan,
+    KegiatanLapangan,
+    LangkahLapangan,
+    PesertaLapangan,
+    TemplatLapangan,
+)
 from db.models.penduduk import Keluarga, Penduduk, WargaLuar
+from db.models.pengaduan import PelaporPengaduan, Pengaduan, RiwayatPengaduan
 from db.models.pengguna import Audit, Pengguna
 from db.models.peristiwa import Draf, Kunjungan, Mutasi, Peristiwa, Terlibat, TutupBuku
 from db.models.spm import (
@@ -27,40 +38,67 @@ from db.models.surat import (
     SyaratPermohonan,
     VersiSurat,
 )
+from db.models.tanah import (
+    BagianPemilik,
+    Bidang,
+    DokumenBidang,
+    MutasiBidang,
+    MutasiTanah,
+    PemilikTanah,
+    Sketsa,
+)
 from db.models.temuan import Temuan
 
 __all__ = [
     "Agenda",
     "Audit",
+    "BagianPemilik",
+    "BawaanLapangan",
+    "BerkasLapangan",
+    "Bidang",
     "BuktiSpm",
     "DasarTarget",
     "Desa",
+    "DokumenBidang",
     "Draf",
     "Dusun",
+    "GabunganLapangan",
     "GambarSurat",
     "HariLibur",
     "Impor",
+    "JejakLapangan",
     "JenisSurat",
+    "KegiatanLapangan",
     "KegiatanSpm",
     "Keluarga",
     "KeluargaKegiatan",
     "Kunjungan",
+    "LangkahLapangan",
     "Mutasi",
+    "MutasiBidang",
+    "MutasiTanah",
     "Pejabat",
+    "PelaporPengaduan",
+    "PemilikTanah",
     "Penduduk",
+    "Pengaduan",
     "Pengguna",
     "PenugasanSpm",
     "Peristiwa",
     "PerkiraanSpm",
     "Permohonan",
+    "PesertaLapangan",
     "PotretIndikator",
+    "RiwayatPengaduan",
     "RiwayatPermohonan",
     "SaranaSpm",
     "Setelan",
+    "Sketsa",
     "StandarLayanan",
     "Surat",
     "SyaratPermohonan",
     "TandaCelah",
+    "TemplatLapangan",
     "Temuan",
     "Terlibat",
     "TutupBuku",

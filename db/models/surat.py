@@ -108,6 +108,7 @@ class Surat(Base):
         CheckConstraint("status = 'KONSEP' OR urut IS NOT NULL", name="bernomor"),
         Index("ix_surat_tanggal", "tanggal"),
         Index("ix_surat_nomor", "nomor"),
+        Index("ix_surat_terakhir", "tahun", "deret", "tanggal"),
         KETAT,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from db.models import Dusun, Keluarga, Mutasi, Penduduk, Peristiwa, Temuan, Terlibat
+from db.models import Dusun, Keluarga, Penduduk, Peristiwa, Temuan, Terlibat
 from db.queries.impor import TIDAK_SAH
 from db.queries.penduduk import posisi_pada
 
@@ -73,11 +73,6 @@ def peristiwa_orang(sesi: Session) -> list[Any]:
             .order_by(siapa, Peristiwa.tgl_peristiwa, Peristiwa.id)
         )
     )
-
-
-def ada_mutasi(sesi: Session) -> bool:
-    """Whether the ledger has begun."""
-    return sesi.scalar(select(Mutasi.id).limit(1)) is not None
 
 
 def daftar_temuan(

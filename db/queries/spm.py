@@ -121,24 +121,37 @@ def _celah(sesi: Session, pada: dt.date, syarat: ColumnElement[bool]) -> list[An
 
 
 def hitung_permohonan(sesi: Session, tahun: int, sampai: dt.date) -> list[Any]:
-    """Requests of a calendar year up to a day, counted by (dusun_id, lengkap_awal, day complete, day ready).
+    """Requests of a calendar year up to a day, counted by (dusun_id, lengkap_awal, pasti, lengkap, siap).
 
-    The dusun is that of the applicant, None from outside; days are texts, None where not reached.
+    The dusun is that of the applicant, None from outside. `pasti` is 1 for those that are quick whatever
+    the days off are; the two days (as text) are given only where the working days must decide.
     """
+    p = Permohonan
+    pasti = case((_pasti_cepat(sampai), 1), else_=0).label("pasti")
+    perlu = and_(
+        p.lengkap_awal.is_(True), p.siap.is_not(None), not_(func.coalesce(_pasti_cepat(sampai), False))
+    )
     kunci: tuple[Any, ...] = (
-        Keluarga.dusun_id, Permohonan.lengkap_awal, _hari(Permohonan.lengkap).label("lengkap"),
-        _hari(Permohonan.siap).label("siap"),
+        Keluarga.dusun_id, p.lengkap_awal, pasti, case((perlu, _hari(p.lengkap))).label("lengkap"),
+        case((perlu, _hari(p.siap))).label("siap"),
     )  # fmt: skip
     return list(
         sesi.execute(
             select(*kunci, func.count().label("banyak"))
-            .select_from(Permohonan)
-            .outerjoin(Penduduk, Penduduk.id == Permohonan.penduduk_id)
+            .select_from(p)
+            .outerjoin(Penduduk, Penduduk.id == p.penduduk_id)
             .outerjoin(Keluarga, Keluarga.id == Penduduk.keluarga_id)
             .where(*_diterima(tahun, sampai))
             .group_by(*kunci)
         )
     )
+
+
+def _pasti_cepat(sampai: dt.date) -> ColumnElement[bool]:
+    """Complete at once and ready the next day at the latest, which no day off can make late."""
+    p = Permohonan
+    esok = func.date(_hari(p.lengkap), "+1 day")
+    return and_(p.lengkap_awal.is_(True), _hari(p.siap) <= esok, _hari(p.siap) <= sampai.isoformat())
 
 
 def pemohon_berbeda(sesi: Session, tahun: int, sampai: dt.date) -> int:
@@ -163,9 +176,7 @@ def permohonan_tahun(
     if tanpa_lengkap:
         syarat.append(p.lengkap_awal.is_(False))
     if tanpa_cepat:
-        esok = func.date(_hari(p.lengkap), "+1 day")
-        pasti = and_(p.lengkap_awal.is_(True), _hari(p.siap) <= esok, _hari(p.siap) <= sampai.isoformat())
-        syarat.append(not_(func.coalesce(pasti, False)))
+        syarat.append(not_(func.coalesce(_pasti_cepat(sampai), False)))
     return list(
         sesi.execute(
             select(

@@ -40,8 +40,8 @@ _RAPAT: dict[str, _Tata] = {
         "peruntukan": (24, "kiri"), "mutasi": (24, "kiri"), "ket": (22, "kiri"),
     },
     "A.6": {
-        "no_urut": (9, "kanan"), "pemilik": (36, "kiri"), "luas": (15, "kanan"), "mutasi": (26, "kiri"),
-        "ket": (24, "kiri"),
+        "no_urut": (9, "kanan"), "pemilik": (34, "kiri"), "luas": (16, "kanan"), "mutasi": (24, "kiri"),
+        "ket": (22, "kiri"),
     },
 }  # fmt: skip
 _LEMBAR: dict[str, tuple[str, float]] = {

@@ -1,6 +1,7 @@
 """Fills an empty data folder with the practice village (design.md, "Coba dengan desa contoh")."""
 
 import datetime as dt
+import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from desa_app.contoh.nomor import KODE_DESA
 from desa_app.contoh.orang import KOLOM, KeluargaBaru, Orang
 from desa_app.contoh.pembuat import DUSUN, KECAMATAN, DesaContoh, buat_desa_contoh
 from desa_app.contoh.spm import isi_spm_contoh
+from desa_app.contoh.tanah import isi_tanah_contoh
 from desa_app.desa import IdentitasDesa, PejabatInfo, PermulaanDesa, buat_desa
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, Transaksi, kasus
@@ -76,6 +78,7 @@ def isi_desa_contoh(
             tambah_pengguna(t, PenggunaBaru(p.nama_masuk, p.nama, p.sandi, p.peran))
         contoh = buat_desa_contoh(penduduk, benih, hari_ini, pada)
         _simpan(t, contoh, pada, kemajuan or (lambda _selesai, _semua: None))
+        isi_tanah_contoh(t, random.Random(f"tanah/{benih}"), pada, hari_ini)  # noqa: S311  practice data
         if spm:
             isi_spm_contoh(t, hari_ini)
         t.catat("desa:1", None, {"contoh": penduduk, "benih": benih})

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from db.queries import penduduk as kueri
+from desa_app.contoh.lapangan import isi_layanan
 from desa_app.contoh.loket import layani
 from desa_app.contoh.nama import nama_orang, pilih_agama, pilih_budaya
 from desa_app.contoh.pembuat import DUSUN
@@ -94,6 +95,7 @@ def hidupkan_desa_contoh(k: Konteks, benih: int = 1) -> int:
                 banyak += _coba(jenis, desa, hari)
         if akhir < hari_ini:
             tutup_bulan(desa.pada(akhir), bulan)
+    isi_layanan(k)
     with k.baca() as sesi:
         libur = hari_libur(sesi)
     return banyak + layani(desa.k, desa.warga(), acak, awal_bulan(bulan_buku(desa.k)[0]), libur)

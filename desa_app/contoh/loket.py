@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from desa_app.errors import DesaError
-from desa_app.kasus import Konteks
+from desa_app.kasus import Konteks, kasus
+from desa_app.keamanan.peran import Izin
 from desa_app.surat.permohonan import PermohonanBaru, ajukan, periksa_syarat
 from desa_app.surat.serah import serahkan
 from desa_app.surat.terbit import terbitkan
@@ -30,6 +31,7 @@ _ISIAN: dict[str, Callable[[Any, random.Random], dict[str, str]]] = {
 """Kinds that the practice counter makes, with their fields."""
 
 
+@kasus(Izin.SURAT_BUAT)
 def layani(
     k: Konteks, warga: list[Any], acak: random.Random, mulai: dt.date, libur: frozenset[dt.date]
 ) -> int:

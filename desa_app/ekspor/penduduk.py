@@ -98,7 +98,7 @@ def _keterangan(t: Transaksi, bentuk: str, banyak: int, tersamar: bool, tujuan: 
     return (
         ("Isi", f"{BENTUK[bentuk]}, {banyak} orang"),
         ("Desa", f"{desa.sebutan_desa} {desa.nama}"),
-        ("Dibuat oleh", k.pelaku.nama if k.pelaku else "sistem"),
+        ("Dibuat oleh", k.nama_pelaku),
         ("Tanggal", tanggal_panjang(k.jam.hari_ini())),
         ("Untuk", tujuan or "tidak disebut"),
         ("NIK dan nomor KK", "disamarkan" if tersamar else "utuh, jaga kerahasiaannya"),

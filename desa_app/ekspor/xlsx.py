@@ -21,6 +21,8 @@ _NOMOR_KERTAS = {"A3": 8, "A4": 9, "F4": 14, "F4-210": 14}
 _TEPI_MM = 10.0
 _PIKSEL_PER_MM, _POIN_PER_PIKSEL = 96 / 25.4, 0.75
 _BILANGAN = re.compile(r"0|-?[1-9]\d{0,14}")
+_LUAS = re.compile(r"(?:0|[1-9]\d{0,2}(?:\.\d{3}){1,3})(,\d\d)?|[1-9]\d{0,2}(,\d\d)")
+"""Areas as the land books write them, `1.250` or `1.250,50`."""
 _RATA: dict[Rata, str] = {"kiri": "left", "tengah": "center", "kanan": "right"}
 
 
@@ -141,18 +143,30 @@ class _Lembar:
             ws.set_header("&C" + TANDA_LATIHAN)
 
     def _isi(self) -> None:
-        dasar = {"border": 1, "valign": "top", "text_wrap": True}
-        teks = [self._gaya(**dasar, align=_RATA[k.rata], num_format="@") for k in self._spec.kolom]
-        angka = [self._gaya(**dasar, align=_RATA[k.rata]) for k in self._spec.kolom]
         if not self._buku.baris:
-            self._selebar(NIHIL, self._gaya(**dasar | {"align": "center"}))
+            self._selebar(NIHIL, self._gaya(border=1, valign="top", text_wrap=True, align="center"))
+        gaya = self._gaya_isi(tebal=False)
         for baris in self._buku.baris:
-            self._baris_isi(baris, teks, angka)
+            self._baris_isi(baris, *gaya)
         if self._buku.jumlah is not None:
-            tebal = [self._gaya(**dasar, align=_RATA[k.rata], bold=True) for k in self._spec.kolom]
-            self._baris_isi(self._buku.jumlah, tebal, tebal)
+            self._baris_isi(self._buku.jumlah, *self._gaya_isi(tebal=True))
 
-    def _baris_isi(self, baris: tuple[str, ...], teks: list[Any], angka: list[Any]) -> None:
+    def _gaya_isi(self, *, tebal: bool) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+        """Formats of each column for text, whole numbers, whole areas and areas with decimals."""
+        dasar = {"border": 1, "valign": "top", "text_wrap": True, **({"bold": True} if tebal else {})}
+        bentuk = ("@", "", "#,##0", "#,##0.00")
+        teks, angka, luas, pecahan = (
+            [
+                self._gaya(**dasar, align=_RATA[k.rata], **({"num_format": b} if b else {}))
+                for k in self._spec.kolom
+            ]
+            for b in bentuk
+        )
+        return teks, angka, luas, pecahan
+
+    def _baris_isi(
+        self, baris: tuple[str, ...], teks: list[Any], angka: list[Any], luas: list[Any], pecahan: list[Any]
+    ) -> None:
         ws, b = self._ws, self._baris
         garis = self._jumlah_garis(baris)
         if garis > 1:
@@ -160,6 +174,9 @@ class _Lembar:
         for c, (kolom, sel) in enumerate(zip(self._spec.kolom, baris, strict=True)):
             if kolom.tipe in {"INT", "LUAS_M2"} and _BILANGAN.fullmatch(sel):
                 ws.write_number(b, c, int(sel), angka[c])
+            elif kolom.tipe == "LUAS_M2" and _LUAS.fullmatch(sel):
+                nilai = float(sel.replace(".", "").replace(",", "."))
+                ws.write_number(b, c, nilai, (pecahan if "," in sel else luas)[c])
             elif sel := teks_berkas(sel):
                 ws.write_string(b, c, sel[:TERPANJANG], teks[c])
             else:

@@ -79,7 +79,7 @@ def batalkan_impor(k: Konteks, impor_id: int, alasan: str) -> None:
         for peristiwa in acara:
             _balikkan(t, peristiwa, alasan.strip())
         _kembalikan(t, acara, impor)
-        impor.dibatalkan_oleh = k.pelaku.nama if k.pelaku else "sistem"
+        impor.dibatalkan_oleh = k.nama_pelaku
         impor.dibatalkan_saat = k.jam.sekarang()
         t.catat(
             f"impor:{impor_id}", impor.ringkasan | {"keluarga_baru": None}, {"dibatalkan": alasan.strip()}

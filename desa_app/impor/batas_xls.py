@@ -62,25 +62,12 @@ def _stream_buku(isi: bytes) -> bytes:
     """Bytes of the workbook stream, gathered along the sector chains of the OLE file."""
     besar_sektor = 1 << struct.unpack_from("<H", isi, 30)[0]
     besar_mini = 1 << struct.unpack_from("<H", isi, 32)[0]
-    jumlah_fat, awal_folder = struct.unpack_from("<II", isi, 44)
-    batas_mini, awal_minifat, _, awal_difat, _ = struct.unpack_from("<IIIII", isi, 56)
     if besar_sektor not in {512, 4096} or besar_mini not in {64, 512}:
         raise IndexError
-    difat = list(struct.unpack_from("<109I", isi, 76))
-    banyak = len(isi) // besar_sektor + 1
-    while awal_difat < _AKHIR_RANTAI and len(difat) < banyak:
-        sektor = struct.unpack_from(f"<{besar_sektor // 4}I", isi, (awal_difat + 1) * besar_sektor)
-        difat += sektor[:-1]
-        awal_difat = sektor[-1]
-    fat: list[int] = []
-    for nomor in difat[: min(jumlah_fat, banyak)]:
-        if nomor < _AKHIR_RANTAI:
-            fat += struct.unpack_from(f"<{besar_sektor // 4}I", isi, (nomor + 1) * besar_sektor)
-
-    def rantai(awal: int) -> bytes:
-        return _rantai(isi, fat, awal, besar_sektor, besar_sektor)
-
-    folder = rantai(awal_folder)
+    awal_folder = struct.unpack_from("<I", isi, 48)[0]
+    batas_mini, awal_minifat = struct.unpack_from("<II", isi, 56)
+    fat = _fat(isi, besar_sektor)
+    folder = _rantai(isi, fat, awal_folder, besar_sektor, besar_sektor)
     akar = b""
     for letak in range(0, len(folder) - 127, 128):
         panjang_nama = struct.unpack_from("<H", folder, letak + 64)[0]
@@ -89,14 +76,30 @@ def _stream_buku(isi: bytes) -> bytes:
         if nama in {"EncryptedPackage", "EncryptionInfo"}:
             raise terkunci()
         if letak == 0:
-            akar = rantai(awal) if awal < _AKHIR_RANTAI else b""
+            akar = _rantai(isi, fat, awal, besar_sektor, besar_sektor) if awal < _AKHIR_RANTAI else b""
+        elif nama in _KUNCI_STREAM and ukuran >= batas_mini:
+            return _rantai(isi, fat, awal, besar_sektor, besar_sektor)[:ukuran]
         elif nama in _KUNCI_STREAM and ukuran:
-            if ukuran >= batas_mini:
-                return rantai(awal)[:ukuran]
-            minifat = rantai(awal_minifat)
+            minifat = _rantai(isi, fat, awal_minifat, besar_sektor, besar_sektor)
             daftar = list(struct.unpack(f"<{len(minifat) // 4}I", minifat[: len(minifat) // 4 * 4]))
             return _rantai(akar, daftar, awal, besar_mini, 0)[:ukuran]
     raise tolak("Berkas ini bukan lembar kerja Excel.", "Pilih berkas .xlsx, .xls, .ods, atau .csv.")
+
+
+def _fat(isi: bytes, besar: int) -> list[int]:
+    """For each sector the one that follows it. Its own sectors are listed in the header and beyond."""
+    jumlah, awal_difat = struct.unpack_from("<I", isi, 44)[0], struct.unpack_from("<I", isi, 68)[0]
+    difat = list(struct.unpack_from("<109I", isi, 76))
+    banyak = len(isi) // besar + 1
+    while awal_difat < _AKHIR_RANTAI and len(difat) < banyak:
+        sektor = struct.unpack_from(f"<{besar // 4}I", isi, (awal_difat + 1) * besar)
+        difat += sektor[:-1]
+        awal_difat = sektor[-1]
+    fat: list[int] = []
+    for nomor in difat[: min(jumlah, banyak)]:
+        if nomor < _AKHIR_RANTAI:
+            fat += struct.unpack_from(f"<{besar // 4}I", isi, (nomor + 1) * besar)
+    return fat
 
 
 def _rantai(isi: bytes, fat: list[int], awal: int, besar: int, geser: int) -> bytes:

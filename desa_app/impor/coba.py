@@ -15,7 +15,8 @@ from desa_app.impor.batas import AMAN
 from desa_app.impor.berkas import baca_berkas
 from desa_app.impor.bip import BIP_2016, BIP_EKTP, susunan
 from desa_app.impor.bip_blok import BIP_2012, LUWU_TIMUR
-from desa_app.impor.lembar import BukuKerja, teks
+from desa_app.impor.lembar import BukuKerja
+from desa_app.impor.pemetaan import cari_profil, judul_rapi, profil_cocok, tak_dikenal
 from desa_app.impor.periksa_baris import PembersihBaris
 from desa_app.impor.periksa_berkas import kepala_keluarga, nik_ganda, temuan_berkas
 from desa_app.impor.rencana import OrangMasuk, RencanaImpor
@@ -56,13 +57,16 @@ def _diam(_selesai: int, _semua: int, _kata: str) -> None:
 
 
 @kasus(Izin.IMPOR)
-def coba_impor(k: Konteks, jalur: Path, kemajuan: Kemajuan | None = None) -> RencanaImpor:
-    """Read, check and compare a workbook. Raises BerkasBermasalah when it cannot be used at all."""
+def coba_impor(
+    k: Konteks, jalur: Path, kemajuan: Kemajuan | None = None, *, nama_profil: str | None = None
+) -> RencanaImpor:
+    """Read, check and compare a workbook. Raises BerkasBermasalah when it cannot be used at all, and
+    SusunanTidakDikenal when nobody has said yet what its columns are."""
     lapor = kemajuan or _diam
     lapor(0, 100, "Membuka berkas")
     buku = baca_berkas(jalur)
     lapor(25, 100, "Mengenali susunan")
-    terpilih = _kenali(buku)
+    terpilih = _kenali(k, buku, nama_profil)
     hasil = terpilih.baca(buku)
     orang, galat = _bersihkan(k, hasil, lapor)
     lapor(75, 100, "Membandingkan dengan buku")
@@ -70,19 +74,26 @@ def coba_impor(k: Konteks, jalur: Path, kemajuan: Kemajuan | None = None) -> Ren
         return _rencana(sesi, terpilih.KUNCI, buku.sidik, hasil, orang, galat)
 
 
-def _kenali(buku: BukuKerja) -> Susunan:
-    for satu in SUSUNAN:
-        if satu.kenali(buku):
-            return satu
-    if any("nomor persil" in {teks(n).strip().lower() for n in b} for s in buku.lembar for b in s.baris[:1]):
-        raise BerkasBermasalah(
-            f"Berkas ini data persil, bukan penduduk.{AMAN} Catat bidangnya di Pertanahan."
-        )
-    dikenal = ", ".join(s.NAMA for s in SUSUNAN)
-    raise BerkasBermasalah(
-        f"Susunan lembar kerja ini tidak dikenal: judul kolomnya tidak ada yang cocok.{AMAN} "
-        f"Yang dikenal: {dikenal}."
-    )
+def _kenali(k: Konteks, buku: BukuKerja, nama_profil: str | None) -> Susunan:
+    """The layout: the profile that was named, a known one, or a remembered profile that fits."""
+    with k.baca() as sesi:
+        if nama_profil:
+            terpilih = cari_profil(sesi, nama_profil)
+            if not terpilih.kenali(buku):
+                raise BerkasBermasalah(
+                    f"Judul kolom berkas ini tidak cocok dengan profil “{nama_profil}”.{AMAN}"
+                )
+            return terpilih
+        for satu in SUSUNAN:
+            if satu.kenali(buku):
+                return satu
+        if any("nomor persil" in {judul_rapi(n) for n in b} for s in buku.lembar for b in s.baris[:1]):
+            raise BerkasBermasalah(
+                f"Berkas ini data persil, bukan penduduk.{AMAN} Catat bidangnya di Pertanahan."
+            )
+        if (cocok := profil_cocok(sesi, buku)) is not None:
+            return cocok
+    raise tak_dikenal(buku, ", ".join(s.NAMA for s in SUSUNAN))
 
 
 def _bersihkan(k: Konteks, hasil: HasilBaca, lapor: Kemajuan) -> tuple[list[OrangMasuk], list[Galat]]:

@@ -1,6 +1,5 @@
 """What an import would do: the plan that the dry run shows and that applying it follows."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -110,10 +109,6 @@ class RencanaImpor:
     def boleh(self) -> bool:
         """Whether it may be carried out."""
         return not self.galat
-
-    def jumlah_temuan(self) -> dict[str, int]:
-        """How many findings of each kind."""
-        return dict(Counter(t.kode for t in self.temuan).most_common())
 
     def ringkas(self) -> dict[str, Any]:
         """The plan as the command line prints it."""

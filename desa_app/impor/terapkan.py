@@ -97,7 +97,7 @@ class _Penerapan:
         k = t.konteks
         self.saat = k.jam.sekarang()
         impor = Impor(
-            saat=self.saat, pelaku=k.pelaku.nama if k.pelaku else "sistem", format=rencana.format,
+            saat=self.saat, pelaku=k.nama_pelaku, format=rencana.format,
             sidik=rencana.sidik, ringkasan={},
         )  # fmt: skip
         self.sesi.add(impor)

@@ -85,24 +85,12 @@ def catat_peristiwa(
     """
     dasar = tgl_dasar or tgl_lapor
     tgl_buku = tgl_buku or (dasar if riwayat else tanggal_buku(t.sesi, dasar, terlibat))
-    k = t.konteks
     peristiwa = Peristiwa(
-        jenis=jenis,
-        tgl_peristiwa=tgl_peristiwa,
-        tgl_lapor=tgl_lapor,
-        tgl_buku=tgl_buku,
-        bulan=bulan_dari(tgl_buku),
-        penduduk_id=penduduk_id,
-        keluarga_id=keluarga_id,
-        rincian=rincian or {},
-        sebelum=sebelum or {},
-        ket=ket,
-        riwayat=riwayat,
-        impor_id=impor_id,
-        membatalkan_id=membatalkan_id,
-        dicatat_oleh=k.pelaku.nama if k.pelaku else "sistem",
-        dicatat_saat=k.jam.sekarang(),
-    )
+        jenis=jenis, tgl_peristiwa=tgl_peristiwa, tgl_lapor=tgl_lapor, tgl_buku=tgl_buku,
+        bulan=bulan_dari(tgl_buku), penduduk_id=penduduk_id, keluarga_id=keluarga_id, rincian=rincian or {},
+        sebelum=sebelum or {}, ket=ket, riwayat=riwayat, impor_id=impor_id, membatalkan_id=membatalkan_id,
+        dicatat_oleh=t.konteks.nama_pelaku, dicatat_saat=t.konteks.jam.sekarang(),
+    )  # fmt: skip
     t.sesi.add(peristiwa)
     t.sesi.flush()
     return peristiwa

@@ -6,7 +6,7 @@ from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 
-TANPA_NIK = frozenset({"B.2", "B.3", "STATISTIK"})
+TANPA_NIK = frozenset({"A.5", "A.6", "B.2", "B.3", "STATISTIK"})
 """Books whose columns hold no NIK; masking does not matter there."""
 
 

@@ -59,7 +59,7 @@ def tutup_bulan(k: Konteks, bulan: int) -> HasilTutup:
     with k.tulis("buku.tutup") as t:
         isi = _potret(t.sesi, bulan)
         sidik = _sidik(isi)
-        pelaku = k.pelaku.nama if k.pelaku else "sistem"
+        pelaku = k.nama_pelaku
         t.sesi.add(
             TutupBuku(bulan=bulan, isi=isi, sidik=sidik, ditutup_oleh=pelaku, ditutup_saat=k.jam.sekarang())
         )
@@ -108,8 +108,24 @@ def keadaan_bulan(k: Konteks, bulan: int) -> KeadaanBulan:
         )
         if tutup is None:
             return KeadaanBulan(bulan, False)
-        utuh = _sidik(tutup.isi) == tutup.sidik and _sidik(_potret(sesi, bulan)) == tutup.sidik
-        return KeadaanBulan(bulan, True, tutup.ditutup_oleh, tutup.ditutup_saat, tutup.sidik, utuh)
+        return KeadaanBulan(
+            bulan, True, tutup.ditutup_oleh, tutup.ditutup_saat, tutup.sidik, _utuh(sesi, tutup)
+        )
+
+
+def _utuh(sesi: Session, tutup: TutupBuku) -> bool:
+    return _sidik(tutup.isi) == tutup.sidik and _sidik(_potret(sesi, tutup.bulan)) == tutup.sidik
+
+
+def bulan_berubah(sesi: Session, terakhir: int = 12) -> list[int]:
+    """Of the last closed months, those whose figures are no longer what was closed."""
+    pernyataan = (
+        select(TutupBuku)
+        .where(TutupBuku.dibuka_saat.is_(None))
+        .order_by(TutupBuku.bulan.desc())
+        .limit(terakhir)
+    )
+    return [tutup.bulan for tutup in sesi.scalars(pernyataan) if not _utuh(sesi, tutup)]
 
 
 @kasus(Izin.BUKU_BACA)
@@ -139,6 +155,6 @@ def buka_kembali(k: Konteks, bulan: int, alasan: str) -> None:
         if (buka := bulan_terbuka_pertama(t.sesi)) != geser_bulan(bulan, 1):
             terakhir = nama_bulan(geser_bulan(buka or bulan, -1))
             raise DesaError(f"Hanya bulan terakhir yang ditutup, {terakhir}, dapat dibuka kembali.")
-        tutup.dibuka_oleh = k.pelaku.nama if k.pelaku else "sistem"
+        tutup.dibuka_oleh = k.nama_pelaku
         tutup.dibuka_saat, tutup.alasan_buka = k.jam.sekarang(), alasan.strip()
         t.catat(f"buku:{bulan}", {"tutup": tutup.sidik}, {"alasan": alasan.strip()})

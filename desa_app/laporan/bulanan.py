@@ -92,7 +92,7 @@ def catat_laporan(k: Konteks, bulan: int, mentah: Mapping[str, object]) -> Lapor
         raise ValidationFailed(issues)
     laporan = LaporanBulanan(
         bulan, str(nilai["nomor"]), tanggal, str(nilai["kepada"]),
-        dikirim if isinstance(dikirim, dt.date) else None, k.pelaku.nama if k.pelaku else "sistem",
+        dikirim if isinstance(dikirim, dt.date) else None, k.nama_pelaku,
     )  # fmt: skip
     with k.tulis("laporan.bulanan") as t:
         isi = {kunci: v.isoformat() if isinstance(v, dt.date) else v for kunci, v in asdict(laporan).items()}

@@ -62,8 +62,9 @@ class Keluarga:
 class Ambang:
     """Limits of the checks that a village may move."""
 
-    jarak_ibu: tuple[int, int] = (15, 50)
-    """Completed years between mother and child."""
+    ibu_termuda: int = 15
+    ibu_tertua: int = 50
+    """Completed years of the mother at a birth."""
     jarak_ayah: int = 15
     anggota_kk: int = 15
     lapor_lahir: int = 60

@@ -9,9 +9,12 @@ from sqlalchemy.orm import Session
 
 from db.models import Desa, Temuan
 from db.queries import pemeriksaan as kueri
+from desa_app.bahasa import nama_bulan
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.pemeriksaan.hasil import Ambang, Bahan, Hasil, Keluarga, Orang
+from desa_app.kependudukan.tutup_buku import bulan_berubah
+from desa_app.pemeriksaan.ambang import baca_ambang
+from desa_app.pemeriksaan.hasil import Bahan, Hasil, Keluarga, Orang
 from desa_app.pemeriksaan.kembar import orang_mirip
 from desa_app.pemeriksaan.seluruh import periksa_keluarga, periksa_orang, semua_pemeriksaan
 
@@ -29,10 +32,8 @@ class HasilPemeriksaan:
     hilang: int
 
 
-def bahan(
-    sesi: Session, k: Konteks, keluarga_ids: Collection[int] | None = None, ambang: Ambang | None = None
-) -> Bahan:
-    """Rows for the checks: of everybody, or of some families."""
+def bahan(sesi: Session, k: Konteks, keluarga_ids: Collection[int] | None = None) -> Bahan:
+    """Rows for the checks: of everybody, or of some families; with the village's thresholds."""
     orang = [Orang(*b) for b in kueri.orang(sesi, keluarga_ids)]
     anggota: dict[int, list[Orang]] = {}
     for o in orang:
@@ -43,7 +44,7 @@ def bahan(
         for b in kueri.keluarga(sesi, keluarga_ids)
     ]
     kode_desa = sesi.scalar(select(Desa.kode)) or ""
-    return Bahan(k.jam.hari_ini(), kode_desa, orang, keluarga, ambang or Ambang())
+    return Bahan(k.jam.hari_ini(), kode_desa, orang, keluarga, baca_ambang(sesi))
 
 
 def temukan(sesi: Session, k: Konteks, kemajuan: Kemajuan | None = None) -> list[Hasil]:
@@ -54,6 +55,10 @@ def temukan(sesi: Session, k: Konteks, kemajuan: Kemajuan | None = None) -> list
     posisi = kueri.posisi_buku_besar(sesi, k.jam.hari_ini())
     lapor(20, 100, "Memeriksa satu per satu")
     semua = list(semua_pemeriksaan(b, posisi, kueri.peristiwa_orang(sesi)))
+    semua += [
+        Hasil("BULAN_TERTUTUP", f"angka {nama_bulan(bulan)} tidak lagi sama dengan saat ditutup")
+        for bulan in bulan_berubah(sesi)
+    ]
     lapor(60, 100, "Mencari orang yang mirip")
     semua += orang_mirip(b)
     return list(_gabungkan(semua))

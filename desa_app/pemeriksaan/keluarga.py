@@ -94,8 +94,7 @@ def orang_tua_anak(k: Keluarga, b: Bahan) -> Temu:
 def _jarak(anak: Orang, ibu: Orang | None, ayah: Orang | None, b: Bahan) -> Temu:
     assert anak.tanggal_lahir is not None  # noqa: S101  asked by the caller
     selisih = _selisih(ibu, anak.tanggal_lahir)
-    paling_muda, paling_tua = b.ambang.jarak_ibu
-    if selisih is not None and not paling_muda <= selisih <= paling_tua:
+    if selisih is not None and not b.ambang.ibu_termuda <= selisih <= b.ambang.ibu_tertua:
         yield "JARAK_ORTU_ANAK", f"ibu berumur {selisih} tahun saat ia lahir", anak
         return
     selisih = _selisih(ayah, anak.tanggal_lahir)

@@ -44,7 +44,7 @@ def surat_perbaikan(k: Konteks, ids: Sequence[int], nomor: str, ke: Path, tujuan
             raise DesaError("Belum ada temuan yang dipilih untuk dikirim.")
         baris = [_baris(nomor_urut, x) for nomor_urut, x in enumerate(dipilih, 1)]
         naskah = _naskah(t, baris, nomor, tujuan.strip())
-        siapa = k.pelaku.nama if k.pelaku else "sistem"
+        siapa = k.nama_pelaku
         t.sesi.execute(
             update(Temuan)
             .where(Temuan.id.in_([x.id for x in dipilih]))
@@ -81,7 +81,7 @@ def _naskah(t: Transaksi, baris: Sequence[tuple[str, ...]], nomor: str, tujuan: 
                 f"Saudara.{catatan}"
             ),
             Daftar(
-                ("No", "NIK", "Nama", "Yang ditemukan"), (5, 22, 28, 45),
+                ("No", "NIK", "Nama", "Yang ditemukan"), (7, 22, 28, 43),
                 tuple((b[0], b[1], b[2], b[6]) for b in baris[:DALAM_SURAT]),
             ),
             Paragraf(penutup, "penutup"),

@@ -114,7 +114,7 @@ def tandai_temuan(k: Konteks, ids: Sequence[int], status: str, alasan: str = "")
         pesan = "Tulis mengapa data ini sah, supaya tidak ditanyakan lagi."
         raise ValidationFailed([FieldIssue("alasan", pesan)])
     with k.tulis("pemeriksaan.tandai") as t:
-        siapa = k.pelaku.nama if k.pelaku else "sistem"
+        siapa = k.nama_pelaku
         ada = list(t.sesi.execute(select(Temuan.id, Temuan.kunci, Temuan.status).where(Temuan.id.in_(ids))))
         nilai = {"status": status, "alasan": alasan, "oleh": siapa, "saat": k.jam.sekarang()}
         t.sesi.execute(update(Temuan).where(Temuan.id.in_([a.id for a in ada])).values(**nilai))

@@ -17,7 +17,7 @@ _KEPERLUAN = "baris perintah"
 
 def isian(pembaca: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
-    pembaca.add_argument("buku", help="kode buku, misalnya B.1")
+    pembaca.add_argument("buku", help="kode buku, misalnya B.1, atau kertas seperti lapangan:1:laporan")
     pembaca.add_argument("--bulan", metavar="YYYY-MM", help="bulan buku (bawaan: bulan ini)")
     pembaca.add_argument(
         "--ke", required=True, metavar="FILE", type=Path, help="berkas .pdf, .xlsx, atau .docx"
@@ -45,6 +45,8 @@ def _penyusun() -> dict[str, Callable[[Konteks, int, OpsiCetak], BukuCetak]]:
     from desa_app.kependudukan.mutasi import cetak_mutasi
     from desa_app.kependudukan.rekapitulasi import cetak_rekapitulasi
     from desa_app.kependudukan.sementara import cetak_sementara
+    from desa_app.pertanahan.tanah_desa import cetak_tanah_desa
+    from desa_app.pertanahan.tanah_kas import cetak_tanah_kas
 
     return {
         "B.1": lambda k, bulan, opsi: cetak_induk(k, bulan, opsi=opsi),
@@ -52,6 +54,8 @@ def _penyusun() -> dict[str, Callable[[Konteks, int, OpsiCetak], BukuCetak]]:
         "B.3": lambda k, bulan, opsi: cetak_rekapitulasi(k, bulan, opsi=opsi),
         "B.4": lambda k, bulan, opsi: cetak_sementara(k, bulan, opsi=opsi),
         "B.5": lambda k, bulan, opsi: cetak_ktp_kk(k, bulan, opsi=opsi),
+        "A.5": lambda k, bulan, opsi: cetak_tanah_kas(k, bulan, opsi=opsi),
+        "A.6": lambda k, bulan, opsi: cetak_tanah_desa(k, bulan, opsi=opsi),
     }
 
 
@@ -62,6 +66,8 @@ def jalan(p: Panggilan) -> int:
 
     k = p.konteks
     bulan = baca_bulan(p.args.bulan) if p.args.bulan else bulan_dari(k.jam.hari_ini())
+    if ":" in p.args.buku:
+        return _kertas_lain(p, bulan)
     penyusun = _penyusun().get(p.args.buku.upper())
     if penyusun is None:
         raise MasukanDitolak(f"Buku “{p.args.buku}” tidak ada. Yang ada: {', '.join(_penyusun())}.")
@@ -76,4 +82,15 @@ def jalan(p: Panggilan) -> int:
         "berkas": str(p.args.ke),
     }
     p.tulis(f"{len(buku.baris)} baris ditulis ke {p.args.ke}.", objek)
+    return 0
+
+
+def _kertas_lain(p: Panggilan, bulan: int) -> int:
+    """A paper of another room, `lapangan:1:laporan`."""
+    from desa_app.ekspor.naskah import simpan_kertas
+    from desa_app.perintah.cetak_lain import susun_kertas
+
+    simpan_kertas(susun_kertas(p.konteks, p.args.buku, bulan), p.args.ke, p.pelukis)
+    objek = {"kertas": p.args.buku, "berkas": str(p.args.ke)}
+    p.tulis(f"Kertas {p.args.buku} ditulis ke {p.args.ke}.", objek)
     return 0

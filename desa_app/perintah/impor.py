@@ -20,6 +20,7 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
     pembaca.add_argument("berkas", metavar="FILE", type=Path, help=".xlsx, .xlsm, .xls, .ods, atau .csv")
     pembaca.add_argument("--coba", action="store_true", help="hanya periksa, jangan simpan")
     pembaca.add_argument("--json", action="store_true", help="jawaban satu objek JSON")
+    pembaca.add_argument("--profil", metavar="NAMA", help="susunan kolom yang pernah disimpan")
     pembaca.add_argument(
         "--setuju-datang", action="store_true",
         help="penduduk baru sesudah bulan pembukaan ditutup dicatat sebagai DATANG",
@@ -29,7 +30,7 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
 def jalan(p: Panggilan) -> int:
     """Dry run, then store unless something is refused."""
     konteks = p.konteks
-    rencana = coba_impor(konteks, p.args.berkas)
+    rencana = coba_impor(konteks, p.args.berkas, nama_profil=p.args.profil)
     if rencana.boleh and not p.args.coba:
         terapkan_impor(konteks, rencana, setuju_datang=p.args.setuju_datang)
     dijaga = sum(any(b.dijaga for b in o.beda) for o in rencana.berubah)

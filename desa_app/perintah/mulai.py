@@ -2,7 +2,7 @@
 
 import argparse
 
-from desa_app.desa import IdentitasDesa, PermulaanDesa, mulai_desa
+from desa_app.desa import IdentitasDesa, PejabatInfo, PermulaanDesa, mulai_desa
 from desa_app.keamanan.pengguna import PenggunaBaru
 from desa_app.perintah.panggilan import MasukanDitolak, Panggilan
 from desa_app.wilayah import cari_kode, pisah_sebutan, zona_waktu
@@ -14,6 +14,8 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
     """Arguments of the command."""
     pembaca.add_argument("--desa", required=True, metavar="KODE", help="kode desa 10 angka (Kemendagri)")
     pembaca.add_argument("--nama-desa", metavar="N", help="nama desa bila kode tidak dikenal")
+    pembaca.add_argument("--kades", metavar="NAMA", help="nama Kepala Desa; boleh diisi nanti di Pengaturan")
+    pembaca.add_argument("--sekdes", metavar="NAMA", help="nama Sekretaris Desa (bawaan: pengguna pertama)")
     pembaca.add_argument("--json", action="store_true", help="jawab satu objek JSON")
 
 
@@ -32,10 +34,15 @@ def jalan(p: Panggilan) -> int:
         kode=kode, nama=p.args.nama_desa or desa, kecamatan=kecamatan, kabupaten=nama_kabupaten,
         sebutan_kabupaten=sebutan, provinsi=provinsi, zona_waktu=zona_waktu(kode),
     )  # fmt: skip
-    pengguna = PenggunaBaru(
-        nama_pengguna, nama_pengguna.capitalize(), p.sandi("Kata sandi baru: "), ("sekdes", "admin")
+    sekdes = p.args.sekdes or nama_pengguna.capitalize()
+    pengguna = PenggunaBaru(nama_pengguna, sekdes, p.sandi("Kata sandi baru: "), ("sekdes", "admin"))
+    menjabat = p.jam.hari_ini().replace(month=1, day=1)
+    pejabat = tuple(
+        PejabatInfo(jabatan=jabatan, nama=nama, mulai=menjabat)
+        for jabatan, nama in (("kades", p.args.kades), ("sekdes", sekdes))
+        if nama
     )
-    mulai_desa(p.terbuka, PermulaanDesa(identitas, pengguna))
+    mulai_desa(p.terbuka, PermulaanDesa(identitas, pengguna, pejabat))
     p.tulis(
         f"Desa {identitas.nama} siap. Masuk dengan nama {nama_pengguna}.",
         {"kode": kode, "desa": identitas.nama, "pengguna": nama_pengguna},

@@ -39,22 +39,41 @@ def celah_ktp(sesi: Session, pada: dt.date, dusun_id: int | None) -> tuple[Baris
     belum = kueri.belum_ktp(sesi, pada, batas)
     per_dusun = Counter(b.dusun_id for b in belum)
     terpilih = sorted(
-        (b for b in belum if dusun_id in {None, b.dusun_id}),
-        key=lambda b: (
-            -per_dusun[b.dusun_id],
-            b.dusun,
-            not _utama(b, pada),
-            _tahap(b)[0],
-            b.rw,
-            b.rt,
-            b.nama,
+        (_Calon(b, pada) for b in belum if dusun_id in {None, b.dusun_id}),
+        key=lambda c: (
+            -per_dusun[c.b.dusun_id],
+            c.b.dusun,
+            not c.utama,
+            c.tahap[0],
+            c.b.rw,
+            c.b.rt,
+            c.b.nama,
         ),
     )
     segera = sorted(
         (b for b in kueri.segera_wajib(sesi, pada, batas, batas_segera) if dusun_id in {None, b.dusun_id}),
         key=lambda b: (b.tanggal_lahir, b.nama),
     )
-    return (*(_baris(b, pada) for b in terpilih), *(_baris_segera(b, pada) for b in segera))
+    return (*(c.baris() for c in terpilih), *(_baris_segera(b, pada) for b in segera))
+
+
+class _Calon:
+    """One person with what the order and the row both need, worked out once."""
+
+    __slots__ = ("b", "tahap", "umur", "utama")
+
+    def __init__(self, b: Any, pada: dt.date) -> None:
+        self.b = b
+        self.umur = umur(b.tanggal_lahir, pada)
+        self.utama = _utama(b.cacat, self.umur)
+        self.tahap = _tahap(b)
+
+    def baris(self) -> BarisCelah:
+        b, (_, sebab, saran) = self.b, self.tahap
+        return BarisCelah(
+            f"penduduk:{b.id}", b.nama, b.nik or "", b.no_kk, b.dusun, b.rt, b.rw, self.umur, sebab, saran,
+            self.utama,
+        )  # fmt: skip
 
 
 def _tahap(b: Any) -> tuple[int, str, str]:
@@ -65,19 +84,10 @@ def _tahap(b: Any) -> tuple[int, str, str]:
     return _TAHAP.get(b.status_rekam, _TAK_DIKETAHUI)
 
 
-def _utama(b: Any, pada: dt.date) -> str:
-    usia = umur(b.tanggal_lahir, pada)
-    if b.cacat and b.cacat != CACAT_TIDAK_ADA:
-        return f"disabilitas {kode.nama('cacat', b.cacat).lower().removeprefix('cacat ')}"
+def _utama(cacat: int | None, usia: int | None) -> str:
+    if cacat and cacat != CACAT_TIDAK_ADA:
+        return f"disabilitas {kode.nama('cacat', cacat).lower().removeprefix('cacat ')}"
     return "lansia" if usia is not None and usia >= UMUR_LANSIA else ""
-
-
-def _baris(b: Any, pada: dt.date) -> BarisCelah:
-    _, sebab, saran = _tahap(b)
-    return BarisCelah(
-        f"penduduk:{b.id}", b.nama, b.nik or "", b.no_kk, b.dusun, b.rt, b.rw, umur(b.tanggal_lahir, pada),
-        sebab, saran, _utama(b, pada),
-    )  # fmt: skip
 
 
 def _baris_segera(b: Any, pada: dt.date) -> BarisCelah:

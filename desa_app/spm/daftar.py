@@ -174,7 +174,7 @@ def tandai_celah(k: Konteks, kode: str, objek: str, keadaan: str, alasan: str) -
         lama = {"keadaan": baris.keadaan, "alasan": baris.alasan} if baris else None
         baris = baris or TandaCelah(kode=kode, objek=objek)
         baris.keadaan, baris.alasan = keadaan, alasan.strip()
-        baris.oleh, baris.saat = k.pelaku.nama if k.pelaku else "sistem", k.jam.sekarang()
+        baris.oleh, baris.saat = k.nama_pelaku, k.jam.sekarang()
         t.sesi.add(baris)
         t.catat(objek, lama, {"celah": kode, "keadaan": keadaan, "alasan": alasan.strip()})
 

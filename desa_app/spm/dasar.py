@@ -89,7 +89,7 @@ def tetapkan_dasar(k: Konteks, aspek: str, tahun: int, basis: int, alasan: str) 
         lama = dasar_target(t.sesi, aspek, tahun, k.jam.hari_ini())
         baru = DasarTarget(
             aspek=aspek, tahun=tahun, basis=basis, alasan=alasan.strip(),
-            oleh=k.pelaku.nama if k.pelaku else "sistem", saat=k.jam.sekarang(),
+            oleh=k.nama_pelaku, saat=k.jam.sekarang(),
         )  # fmt: skip
         t.sesi.add(baru)
         t.catat(f"dasar_target:{aspek}-{tahun}", {"basis": lama.jumlah}, {"basis": basis, "alasan": alasan})

@@ -82,13 +82,11 @@ def spm_3(sesi: Session, pada: dt.date, isi: PermohonanTahun | None = None) -> H
 def spm_4(sesi: Session, pada: dt.date, isi: PermohonanTahun | None = None) -> Hitungan:
     """Requests of the calendar year that were complete at once and ready within one working day."""
     batas = BatasCepat(hari_libur(sesi))
-    return _permohonan(
-        sesi,
-        pada,
-        "SPM-4",
-        isi,
-        lambda b: bool(b.lengkap_awal) and hari_cepat(b.lengkap, b.siap, pada, batas),
-    )
+
+    def terhitung(b: Any) -> bool:
+        return bool(b.pasti) or (bool(b.lengkap_awal) and hari_cepat(b.lengkap, b.siap, pada, batas))
+
+    return _permohonan(sesi, pada, "SPM-4", isi, terhitung)
 
 
 class BatasCepat:

@@ -164,7 +164,7 @@ def _simpan(t: Transaksi, masukan: KegiatanBaru, tahun: int) -> int:
         langkah=masukan.langkah, tahun=tahun, tanggal=masukan.tanggal, dusun_id=masukan.dusun_id,
         jumlah=len(keluarga) or masukan.jumlah, tuntas=masukan.tuntas, petugas=masukan.petugas.strip(),
         tempat=masukan.tempat.strip(), catatan=masukan.catatan.strip(),
-        dicatat_oleh=k.pelaku.nama if k.pelaku else "sistem", dicatat_saat=k.jam.sekarang(),
+        dicatat_oleh=k.nama_pelaku, dicatat_saat=k.jam.sekarang(),
     )  # fmt: skip
     t.sesi.add(kegiatan)
     t.sesi.flush()

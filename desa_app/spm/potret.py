@@ -49,7 +49,7 @@ def lengkapi_potret(k: Konteks) -> int:
         return 0
     with k.tulis("spm.potret") as t:
         setelan, saat = setelan_dari(t.sesi), k.jam.sekarang()
-        oleh = k.pelaku.nama if k.pelaku else "sistem"
+        oleh = k.nama_pelaku
         for tahun, triwulan, kode in perlu:
             nilai = nilai_dari(kode, HITUNG[kode](t.sesi, rentang_triwulan(tahun, triwulan)[1]), setelan)
             t.sesi.add(

@@ -77,7 +77,7 @@ def pindahkan_status(t: Transaksi, permohonan: Permohonan, ke: str, catatan: str
         permohonan.siap = saat
     elif ke == "DISERAHKAN":
         permohonan.diserahkan = saat
-    pelaku = t.konteks.pelaku.nama if t.konteks.pelaku else "sistem"
+    pelaku = t.konteks.nama_pelaku
     t.sesi.add(
         RiwayatPermohonan(
             permohonan_id=permohonan.id, dari=dari, ke=ke, saat=saat, pelaku=pelaku, catatan=catatan.strip()

@@ -14,7 +14,7 @@ from typing import Any
 from desa_app.ekspor.berkas import tulis_aman
 from desa_app.surat.metrik import PT_PER_MM
 from desa_app.surat.naskah import Naskah
-from desa_app.surat.tata import Alinea, Gambar, Sel, Tabel, kepala_halaman, susun
+from desa_app.surat.tata import Alinea, Gambar, NaskahBebas, Sel, Tabel, kepala_halaman, susun
 
 _BUKAN_XML = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]")
 _WAKTU_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -23,7 +23,7 @@ _GAYA_PERLU = ("Normal", "TableNormal", "TableGrid", "DefaultParagraphFont", "He
 _RATA = {"kiri": 0, "tengah": 1, "kanan": 2, "penuh": 3}
 
 
-def docx_bytes(naskah: Naskah, *, arsip: bool = False) -> bytes:
+def docx_bytes(naskah: Naskah | NaskahBebas, *, arsip: bool = False) -> bytes:
     """The letter as a Word file. `arsip` adds the paraf matrix of the office copy."""
     from docx import Document
 
@@ -32,7 +32,7 @@ def docx_bytes(naskah: Naskah, *, arsip: bool = False) -> bytes:
     return _kemas(dokumen)
 
 
-def tulis_docx(naskah: Naskah, tujuan: Path, *, arsip: bool = False) -> None:
+def tulis_docx(naskah: Naskah | NaskahBebas, tujuan: Path, *, arsip: bool = False) -> None:
     """Write the Word file whole or not at all. Raises BerkasBermasalah."""
     isi = docx_bytes(naskah, arsip=arsip)
     with tulis_aman(tujuan) as sementara:
@@ -88,7 +88,7 @@ def _kemas(dokumen: Any) -> bytes:
 class _PenulisDocx:
     """Writes one letter into one fresh document."""
 
-    def __init__(self, dokumen: Any, naskah: Naskah) -> None:
+    def __init__(self, dokumen: Any, naskah: Naskah | NaskahBebas) -> None:
         self._dokumen = dokumen
         self._naskah = naskah
         self._lebar = naskah.kertas.lebar_teks
@@ -204,6 +204,8 @@ class _PenulisDocx:
         bentuk.keep_together = True if len(isi.teks) < 600 else None
         if isi.ikut:
             bentuk.keep_with_next = True
+        if isi.halaman_baru:
+            bentuk.page_break_before = True
         for nomor, tab in enumerate(isi.tab):
             garis = isi.isi_tab and nomor == len(isi.tab) - 1
             bentuk.tab_stops.add_tab_stop(

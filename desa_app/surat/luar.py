@@ -65,7 +65,7 @@ def catat_surat_luar(
             bentuk="langsung",
             luar=True,
             dibuat=k.jam.sekarang(),
-            pembuat=k.pelaku.nama if k.pelaku else "sistem",
+            pembuat=k.nama_pelaku,
         )
         t.sesi.add(surat)
         t.sesi.flush()

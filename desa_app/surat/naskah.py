@@ -151,6 +151,17 @@ class BlokTtd:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KepalaDinas:
+    """Opening of a surat dinas: what it is about and to whom; place and date stand over it."""
+
+    hal: str
+    tujuan: tuple[str, ...]
+    """Lines after "Yth."."""
+    sifat: str = "Biasa"
+    lampiran: str = "-"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Naskah:
     """One letter, complete. Order of the parts is that of surat.md 1.1."""
 
@@ -161,6 +172,8 @@ class Naskah:
     blok: tuple[Blok, ...]
     tempat_tanggal: str
     ttd: BlokTtd
+    dinas: KepalaDinas | None = None
+    """A surat dinas has this opening instead of a centred title; `judul` then only names the file."""
     label_nomor: str = "Nomor:"
     judul_tebal: bool = True
     judul_garis: bool = True
@@ -196,6 +209,7 @@ _BLOK: dict[str, type[Any]] = {
 }
 _BERSARANG: dict[str, type[Any]] = {
     "kertas": Kertas, "kop": Kop, "ttd": BlokTtd, "ttd_kiri": BlokTtd, "ttd_bawah": BlokTtd,
+    "dinas": KepalaDinas,
 }  # fmt: skip
 
 

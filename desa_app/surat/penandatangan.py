@@ -75,8 +75,12 @@ def penandatangan(
     setelan: SetelanSurat,
 ) -> Penandatangan:
     """The signer of a kind on a date. Raises TanpaPejabat when the choice is not allowed or nobody holds
-    the post."""
+    the post. Unless somebody was chosen, the Sekdes signs a.n. while the post of the Kades is empty."""
     boleh = pilihan_penandatangan(jenis, setelan)
+    if not pilihan and SEKDES_AN in boleh and pejabat_pada(sesi, "kades", tanggal) is None:
+        carik = pejabat_pada(sesi, "sekdes", tanggal)
+        if carik is not None:
+            return _atas_nama(carik, None, identitas, setelan)
     pilihan = pilihan or boleh[0]
     if pilihan not in boleh:
         raise TanpaPejabat(
@@ -149,14 +153,15 @@ def _kepala(kades: PejabatInfo, identitas: IdentitasDesa, setelan: SetelanSurat)
 
 
 def _atas_nama(
-    sekdes: PejabatInfo, kades: PejabatInfo, identitas: IdentitasDesa, setelan: SetelanSurat
+    sekdes: PejabatInfo, kades: PejabatInfo | None, identitas: IdentitasDesa, setelan: SetelanSurat
 ) -> Penandatangan:
     kepala = f"{identitas.sebutan_kepala} {identitas.nama}"
     jabatan = sebutan_jabatan("sekdes", identitas)
     blok = _blok(sekdes, setelan, BarisJabatan(kepala.upper(), "a.n."), BarisJabatan(f"{jabatan.upper()},"))
+    bentuk = _PANJANG.get(kades.bentuk, "") if kades else ""
     return Penandatangan(
         nama_cetak(sekdes.nama, setelan.gaya_nama), f"{jabatan} {identitas.nama}",
-        f"atas nama {_PANJANG.get(kades.bentuk, '')}{kepala} menerangkan bahwa:", blok, "an", sekdes.dasar,
+        f"atas nama {bentuk}{kepala} menerangkan bahwa:", blok, "an", sekdes.dasar,
     )  # fmt: skip
 
 

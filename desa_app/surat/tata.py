@@ -15,6 +15,7 @@ from desa_app.surat.naskah import (
     Daftar,
     Diktum,
     Ilustrasi,
+    KepalaDinas,
     Kertas,
     Naskah,
     Paragraf,
@@ -24,6 +25,7 @@ from desa_app.surat.naskah import (
 
 PRAKTIK = f"{TANDA_LATIHAN} - BUKAN DOKUMEN RESMI"
 LABEL_X, TITIK_DUA_X, NILAI_X = 10.0, 55.0, 60.0
+DINAS_TITIK_DUA_X, DINAS_NILAI_X = 22.0, 26.0
 QR_MM = 22.0
 STEMPEL_MM = 40.0
 
@@ -62,6 +64,8 @@ class Alinea:
     """Thick-thin rule under it over the full width (letterhead)."""
     peran: str = ""
     huruf: str = ""
+    halaman_baru: bool = False
+    """Begins a new page."""
 
     @property
     def teks(self) -> str:
@@ -99,8 +103,24 @@ class Tabel:
 Elemen = Alinea | Gambar | Tabel
 
 
-def susun(naskah: Naskah, *, arsip: bool = False) -> tuple[Elemen, ...]:
+@dataclass(frozen=True, kw_only=True)
+class NaskahBebas:
+    """A document whose lines were laid out elsewhere (produk hukum); the same writers take it."""
+
+    kertas: Kertas
+    judul: str
+    elemen: tuple[Elemen, ...]
+    nomor: str = ""
+    penulis: str = ""
+    tanggal: str = ""
+    """ISO date, for the file's properties."""
+    latihan: bool = False
+
+
+def susun(naskah: Naskah | NaskahBebas, *, arsip: bool = False) -> tuple[Elemen, ...]:
     """Everything on the sheet from top to bottom. `arsip` adds the paraf matrix of the office copy."""
+    if isinstance(naskah, NaskahBebas):
+        return naskah.elemen
     elemen: list[Elemen] = [*_kop(naskah), *_judul(naskah)]
     for nomor, blok in enumerate(naskah.blok):
         elemen += _blok(blok, naskah, ikut=nomor >= len(naskah.blok) - 2)
@@ -112,7 +132,7 @@ def susun(naskah: Naskah, *, arsip: bool = False) -> tuple[Elemen, ...]:
     return tuple(elemen)
 
 
-def kepala_halaman(naskah: Naskah, halaman: int) -> tuple[str, ...]:
+def kepala_halaman(naskah: Naskah | NaskahBebas, halaman: int) -> tuple[str, ...]:
     """Small centred lines above the text area: practice mark, and the page number from page 2."""
     return (*((PRAKTIK,) if naskah.latihan else ()), *((str(halaman),) if halaman > 1 else ()))
 
@@ -146,6 +166,8 @@ def _garis_kop(naskah: Naskah) -> Alinea:
 
 
 def _judul(naskah: Naskah) -> list[Elemen]:
+    if naskah.dinas is not None:
+        return _kepala_dinas(naskah, naskah.dinas)
     k = naskah.kertas
     judul = Potong(naskah.judul, k.ukuran, naskah.judul_tebal, naskah.judul_garis)
     nomor = Potong(f"{naskah.label_nomor} {naskah.nomor}", k.ukuran)
@@ -153,6 +175,30 @@ def _judul(naskah: Naskah) -> list[Elemen]:
         Alinea(potong=(judul,), rata="tengah", peran="judul", ikut=True),
         Alinea(potong=(nomor,), rata="tengah", sesudah=k.jarak + 6, peran="nomor", ikut=True),
     ]
+
+
+def _kepala_dinas(naskah: Naskah, dinas: KepalaDinas) -> list[Elemen]:
+    """Place and date at the right, then number, nature, enclosures and subject, then the addressee."""
+    k = naskah.kertas
+
+    def baris(label: str, nilai: str, *, akhir: bool = False) -> Alinea:
+        return Alinea(
+            potong=(Potong(f"{label}\t:\t{nilai}", k.ukuran),), kiri=DINAS_NILAI_X, pertama=-DINAS_NILAI_X,
+            tab=(DINAS_TITIK_DUA_X, DINAS_NILAI_X), ikut=True, peran="kepala_dinas",
+            sesudah=k.jarak + 4 if akhir else 0,
+        )  # fmt: skip
+
+    tujuan = [
+        Alinea(potong=(Potong(teks, k.ukuran),), ikut=True, peran="tujuan",
+               sesudah=k.jarak + 4 if nomor == len(dinas.tujuan) else 0)
+        for nomor, teks in enumerate((f"Yth. {dinas.tujuan[0]}", *dinas.tujuan[1:]), 1)
+    ]  # fmt: skip
+    return [
+        Alinea(potong=(Potong(naskah.tempat_tanggal, k.ukuran),), rata="kanan", sesudah=k.jarak, ikut=True,
+               peran="tempat_tanggal"),
+        baris("Nomor", naskah.nomor), baris("Sifat", dinas.sifat), baris("Lampiran", dinas.lampiran),
+        baris("Hal", dinas.hal, akhir=True), *tujuan,
+    ]  # fmt: skip
 
 
 def _blok(blok: Blok, naskah: Naskah, *, ikut: bool) -> list[Elemen]:
@@ -277,8 +323,9 @@ def _tanda_tangan(naskah: Naskah) -> list[Elemen]:
     k, hasil = naskah.kertas, list[Elemen]()
     berdua = naskah.ttd_kiri is not None
     kiri, sela, kanan = lebar_kolom_ttd(k, berdua=berdua)
+    pembuka = "" if naskah.dinas else naskah.tempat_tanggal
     if naskah.ttd_kiri is None and not naskah.qr:
-        hasil += _blok_ttd(naskah.ttd, naskah, kiri + sela, naskah.tempat_tanggal)
+        hasil += _blok_ttd(naskah.ttd, naskah, kiri + sela, pembuka)
     else:
         sel_kiri: Sel = (_kosong(k.ukuran),)
         if naskah.ttd_kiri is not None:
@@ -289,7 +336,7 @@ def _tanda_tangan(naskah: Naskah) -> list[Elemen]:
             sel_kiri = (*sel_kiri, Gambar(gambar_qr(naskah.qr), QR_MM))
         # The prefix of a.n. or Pj. hangs into the space between, as in a single block.
         gantung = 12.0
-        sel_kanan = tuple(_blok_ttd(naskah.ttd, naskah, gantung, naskah.tempat_tanggal))
+        sel_kanan = tuple(_blok_ttd(naskah.ttd, naskah, gantung, pembuka))
         hasil.append(
             Tabel(lebar=(kiri, sela - gantung, kanan + gantung),
                   baris=((sel_kiri, (_kosong(k.ukuran),), sel_kanan),), peran="ttd", ikut=False)

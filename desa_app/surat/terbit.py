@@ -137,7 +137,7 @@ def _terbitkan(t: Transaksi, permohonan: Permohonan, tanggal: dt.date) -> SuratJ
         subjek=bahan.subjek.nama, nik=bahan.subjek.nilai["nik"],
         keperluan=str(permohonan.isian.get("keperluan", "")), penandatangan=p.nama, bentuk=p.bentuk,
         dasar=p.dasar, status="BERLAKU" if urut else "KONSEP", dibuat=t.konteks.jam.sekarang(),
-        pembuat=_pelaku(t),
+        pembuat=t.konteks.nama_pelaku,
     )  # fmt: skip
     sesi.add(surat)
     sesi.flush()
@@ -163,10 +163,6 @@ def _langkah_terbit(
         pindahkan_status(t, permohonan, ke)
 
 
-def _pelaku(t: Transaksi) -> str:
-    return t.konteks.pelaku.nama if t.konteks.pelaku else "sistem"
-
-
 def rahasia_desa(t: Transaksi) -> str:
     """The village's secret for verification codes; made once."""
     baris = t.sesi.get(Setelan, KUNCI_RAHASIA)
@@ -189,7 +185,7 @@ def _simpan_versi(t: Transaksi, surat: Surat, bahan: Bahan, alasan: str) -> n.Na
     t.sesi.add(
         VersiSurat(
             surat_id=surat.id, versi=terakhir + 1, naskah=n.ke_objek(isi), isian=dict(bahan.isian),
-            alasan=alasan, saat=t.konteks.jam.sekarang(), pelaku=_pelaku(t),
+            alasan=alasan, saat=t.konteks.jam.sekarang(), pelaku=t.konteks.nama_pelaku,
         )
     )  # fmt: skip
     return isi
@@ -205,7 +201,7 @@ def beri_nomor(t: Transaksi, surat: Surat, nomor: NomorSurat) -> None:
     t.sesi.add(
         VersiSurat(
             surat_id=surat.id, versi=terakhir + 1, naskah=n.ke_objek(isi), isian={}, alasan="penomoran",
-            saat=t.konteks.jam.sekarang(), pelaku=_pelaku(t),
+            saat=t.konteks.jam.sekarang(), pelaku=t.konteks.nama_pelaku,
         )
     )  # fmt: skip
 

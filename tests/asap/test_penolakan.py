@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,7 @@ def test_dihentikan_dan_cacat(
     assert "9901" not in laporan(KeyError("9901024210970001"))
 
 
-RUSAK = {
+RUSAK: dict[str, Callable[[bytes], bytes]] = {
     "acak": lambda isi: bytes(range(256)) * 40,
     "terpotong": lambda isi: isi[: len(isi) // 3],
     "tengah": lambda isi: isi[:8192] + b"\xa5" * (len(isi) - 12288) + isi[-4096:],

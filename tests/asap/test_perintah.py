@@ -56,7 +56,7 @@ def test_sandi_salah_dan_perintah_salah(contoh: tuple[Path, tuple[str, str]]) ->
     assert panggil(folder, "cari", "siti", sandi="salah sekali").returncode == 2
     assert panggil(folder, "entah").returncode == 2
     salah_bulan = sebagai_sekdes(contoh, "rekap", "--bulan", "2026-13", "--json")
-    assert (salah_bulan.returncode, salah_bulan.stdout) == (2, "")
+    assert (salah_bulan.returncode, json.loads(salah_bulan.stdout)["kode"]) == (2, "D-60")
     assert "Bulan" in salah_bulan.stderr
 
 
@@ -104,3 +104,22 @@ def test_tutup_buku_berurutan(contoh: tuple[Path, tuple[str, str]]) -> None:
     assert all(u["lulus"] for u in objek["uji"])
     assert (hasil.returncode, objek["tertutup"]) == (2, False)
     assert "berurutan" in objek["pesan"]
+
+
+def test_dari_desa_kosong_sampai_surat(tmp_path: Path) -> None:
+    """First start, a workbook, a letter: what somebody does who wants to see whether it works."""
+    from tests.impor.bahan import tabel, tulis_xlsx, warga
+
+    orang = warga(20)
+    buku = tulis_xlsx(tmp_path / "warga.xlsx", tabel(orang))
+    data, surat = tmp_path / "data", tmp_path / "surat.docx"
+    kata = ("--pengguna", "dewi", "mulai", "--desa", "9901022003", "--nama-desa", "Sukamaju")
+    assert panggil(data, *kata).returncode == 0
+    assert panggil(data, "impor", str(buku)).returncode == 0
+    hasil = panggil(
+        data, "surat", "keterangan-domisili", "--nik", str(orang[0]["nik"]), "--isian",
+        "alamat_domisili=Dusun Krajan", "--isian", "keperluan=melamar pekerjaan", "--syarat-lengkap",
+        "--ke", str(surat),
+    )  # fmt: skip
+    assert hasil.returncode == 0, hasil.stderr
+    assert surat.stat().st_size > 5000

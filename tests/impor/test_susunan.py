@@ -104,7 +104,7 @@ def test_alamat_tanpa_dusun_masuk_dengan_temuan(desa: Konteks, tmp_path: Path) -
     rencana = coba_impor(desa, tulis_xls(tmp_path / "a.xls", isi))
     assert rencana.boleh
     assert {o.nilai["dusun"] for o in rencana.baru} == {TANPA_DUSUN}
-    assert rencana.jumlah_temuan()["DUSUN_KOSONG"] == 8
+    assert [t.kode for t in rencana.temuan].count("DUSUN_KOSONG") == 8
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from db.engine import Database, buat_engine
-from db.models import Audit, Mutasi, Penduduk, Permohonan, Temuan
+from db.models import Audit, Mutasi, Penduduk, Permohonan, Temuan, TutupBuku
 from desa_app.beranda import ringkasan_beranda
 from desa_app.cli import jalankan
 from desa_app.contoh.isi import PENGGUNA, isi_desa_contoh
@@ -21,6 +21,8 @@ from desa_app.kasus import Konteks, Pelaku
 from desa_app.kependudukan.hitung import jumlah_kini, rekap_bulan
 from desa_app.kependudukan.penduduk import ubah_penduduk
 from desa_app.kependudukan.riwayat import riwayat_penduduk
+from desa_app.kependudukan.tutup_buku import tutup_bulan
+from desa_app.pemeriksaan.ambang import ambang_kini, ubah_ambang
 from desa_app.pemeriksaan.gabung import gabung_orang
 from desa_app.pemeriksaan.jalan import jalankan_pemeriksaan
 from desa_app.pemeriksaan.surat_dukcapil import surat_perbaikan
@@ -250,3 +252,30 @@ def test_orang_tanpa_temuan_tidak_meninggalkan_baris(desa: Konteks, tmp_path: Pa
     with desa.baca() as sesi:
         assert sesi.scalar(select(func.count()).select_from(Temuan)) == 0
         assert "pemeriksaan.jalan" in sesi.scalars(select(Audit.tindakan)).all()
+
+
+def test_ambang_desa_menentukan_apa_yang_wajar(desa: Konteks, tmp_path: Path) -> None:
+    _isi(desa, tmp_path, warga(30))
+    jalankan_pemeriksaan(desa)
+    assert daftar_temuan(desa, SaringanTemuan(kode="ANGGOTA_KK_TIDAK_WAJAR")) == []
+    with pytest.raises(ValidationFailed, match="lebih besar"):
+        ubah_ambang(desa, ambang_kini(desa) | {"ibu_termuda": 60})
+    ubah_ambang(desa, ambang_kini(desa) | {"anggota_kk": 3})
+    jalankan_pemeriksaan(desa)
+    assert daftar_temuan(desa, SaringanTemuan(kode="ANGGOTA_KK_TIDAK_WAJAR"))
+
+
+def test_bulan_tertutup_yang_berubah_ditemukan(desa: Konteks, tmp_path: Path) -> None:
+    _isi(desa, tmp_path, warga(12))
+    desember = Konteks(desa.basis, jam_tetap(HARI_INI.replace(month=12)), desa.pelaku)
+    assert tutup_bulan(desember, 202611).tertutup
+    jalankan_pemeriksaan(desember)
+    saring = SaringanTemuan(kode="BULAN_TERTUTUP")
+    assert daftar_temuan(desember, saring) == []
+    with desember.tulis("uji.rusak") as t:
+        tutup = t.sesi.scalars(select(TutupBuku)).one()
+        tutup.isi = {**tutup.isi, "b3": []}
+        t.catat("uji")
+    jalankan_pemeriksaan(desember)
+    (temuan,) = daftar_temuan(desember, saring)
+    assert (temuan.tingkat, "November 2026" in temuan.uraian) == ("GALAT", True)

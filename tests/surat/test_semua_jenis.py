@@ -37,23 +37,29 @@ BERTABEL = {"pernyataan-sporadik", "keterangan-ahli-waris", "keterangan-riwayat-
 """Kinds with tables: three rows on A4 may take a second page, eight long ones a third."""
 
 
-def susun(k: Konteks, jenis: Jenis, ukuran: str, kertas: str, bentuk: str, **setelan: Any) -> Naskah:
-    """A letter without storing it."""
+def bahan_surat(
+    k: Konteks, jenis: Jenis, mentah: dict[str, Any], kertas: str = "F4", bentuk: str = "langsung"
+) -> Bahan:
+    """What a letter is made of, without storing it."""
     with k.basis.baca() as sesi:
         identitas = identitas_dari(sesi)
         subjek = subjek_penduduk(sesi, 1, identitas, TANGGAL)
-        s = SetelanSurat(kertas=kertas, **setelan)
-        mentah = {**isian_bawaan(jenis, subjek), **isian_uji(jenis, ukuran)}
-        isian = baca_isian(isian_jenis(jenis), mentah, lambda _: None)
+        s = SetelanSurat(kertas=kertas)
+        isian = baca_isian(isian_jenis(jenis), {**isian_bawaan(jenis, subjek), **mentah}, lambda _: None)
         pilihan = None if jenis.penandatangan == "pemohon" else SEKDES_AN if bentuk == "an" else KEPALA
         petugas = penandatangan(sesi, jenis, pilihan, TANGGAL, identitas, s)
     nomor = bentuk_nomor(
         s, kode=jenis.kode, kode_jenis=jenis.kode_lama, kode_desa=identitas.kode, tanggal=TANGGAL, urut=15
     )
-    return susun_naskah(
-        Bahan(jenis=jenis, identitas=identitas, setelan=s, subjek=subjek, isian=isian, penandatangan=petugas,
-              tanggal=TANGGAL, nomor=nomor)
+    return Bahan(
+        jenis=jenis, identitas=identitas, setelan=s, subjek=subjek, isian=isian, penandatangan=petugas,
+        tanggal=TANGGAL, nomor=nomor,
     )  # fmt: skip
+
+
+def susun(k: Konteks, jenis: Jenis, ukuran: str, kertas: str, bentuk: str) -> Naskah:
+    """A letter with data of one length."""
+    return susun_naskah(bahan_surat(k, jenis, isian_uji(jenis, ukuran), kertas, bentuk))
 
 
 def harapan(jenis: Jenis, naskah: Naskah, bentuk: str, halaman: int = 1) -> Harapan:

@@ -205,3 +205,11 @@ def test_jam_mundur_tidak_menggandakan_nomor(pelayanan: Konteks) -> None:
     buat_surat(maju, DOMISILI, SITI, ISIAN)
     with pytest.raises(NomorDitolak):
         buat_surat(pelayanan, DOMISILI, SITI, ISIAN)
+
+
+def test_tanpa_kades_sekdes_menandatangani_atas_nama(pelayanan: Konteks) -> None:
+    with pelayanan.basis.tulis() as sesi:
+        for pejabat in sesi.query(Pejabat).filter(Pejabat.jabatan == "kades"):
+            pejabat.sampai = dt.date(2025, 12, 31)
+    surat = buat_surat(pelayanan, DOMISILI, SITI, ISIAN)
+    assert [b.teks for b in surat.naskah.ttd.jabatan] == ["KEPALA DESA SUKAMAJU", "SEKRETARIS DESA,"]

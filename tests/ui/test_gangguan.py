@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from desa_app.gangguan import laporan
 from ui.app import siapkan_aplikasi
 from ui.dialog_gangguan import DialogLaporan
-from ui.gangguan import PenjagaGangguan, laporan
+from ui.gangguan import PenjagaGangguan
 
 NIK, NAMA = "9901024501900002", "SITI AMINAH"
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desa_app.impor.coba import coba_impor
+from desa_app.impor.terapkan import terapkan_impor
 from desa_app.kasus import Konteks
 from desa_app.kependudukan.hitung import jumlah_kini
 from tests.impor.bahan import tabel, tulis_xlsx, warga
@@ -65,3 +67,44 @@ def test_berkas_rusak_dijelaskan_di_layar_yang_sama(
     isi = layar()
     _coba(qtbot, isi, tmp_path / "a.xlsx")
     assert "PDF" in isi.pilih.pesan.teks()
+
+
+def test_pilih_per_isian_dan_pertahankan_milik_kita(
+    qtbot: QtBot, layar: Callable[[], ImporData], desa: Konteks, tmp_path: Path
+) -> None:
+    baris = warga(12)
+    terapkan_impor(desa, coba_impor(desa, tulis_xlsx(tmp_path / "a.xlsx", tabel(baris))))
+    baris[1] |= {"pekerjaan_id": "2", "tempatlahir": "LAIN", "kk_level": "9"}
+    isi = layar()
+    _coba(qtbot, isi, tulis_xlsx(tmp_path / "b.xlsx", tabel(baris)))
+    assert isi.pratinjau is not None
+    beda = isi.pratinjau.perbedaan
+    assert (beda.model.banyak(), beda.diambil()) == (3, 2)
+    nomor = next(n for n in range(3) if beda.model.teks(n, 2) == "Pekerjaan")
+    beda.tabel.selectRow(nomor)
+    beda._atur(terpilih=True, ambil=False)
+    assert beda.diambil() == 1
+    with qtbot.waitSignal(isi._ruang.layanan.perubahan):
+        isi.pratinjau.simpan.click()
+    lagi = coba_impor(desa, tmp_path / "b.xlsx")
+    assert {b.kunci for o in lagi.berubah for b in o.beda} == {"pekerjaan", "shdk"}
+
+
+def test_judul_asing_ditunjukkan_lalu_diperiksa(
+    qtbot: QtBot, layar: Callable[[], ImporData], desa: Konteks, tmp_path: Path
+) -> None:
+    from tests.impor.test_pemetaan import PETA, _berkas
+
+    isi = layar()
+    _coba(qtbot, isi, _berkas(tmp_path, warga(9)))
+    assert isi.pemetaan is not None
+    with qtbot.waitSignal(isi._ruang.tugas.idle):
+        isi.pemetaan.tombol.click()
+    assert "Beri nama" in isi.pemetaan.pesan.teks()
+    isi.pemetaan.nama.setText("Kecamatan")
+    for judul, kunci in PETA.items():
+        isi.pemetaan.pilihan[judul].setel(kunci or None)
+    isi.pemetaan.tombol.click()
+    qtbot.waitUntil(lambda: isi.pratinjau is not None)
+    assert isi.pratinjau is not None
+    assert len(isi.pratinjau.rencana.baru) == 9

@@ -3,12 +3,11 @@
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.models import Penduduk
@@ -16,63 +15,19 @@ from desa_app.beranda import ringkasan_beranda
 from desa_app.buku.paraf import OpsiCetak
 from desa_app.draf import draf_diajukan, draf_saya
 from desa_app.kasus import Konteks, Pelaku
-from desa_app.kependudukan.hitung import jumlah_kini, rekap_bulan
+from desa_app.kependudukan.hitung import jumlah_kini
 from desa_app.kependudukan.penduduk import baca_penduduk
 from desa_app.waktu import jam_tetap
 from tests.kependudukan.desa_kecil import keluarga_awal
-from ui.halaman.kependudukan import HalamanKependudukan
-from ui.halaman.kependudukan.acara.dialog import DialogAcara
+from tests.ui.kantor import NOVEMBER, Kantor
 from ui.halaman.kependudukan.acara.keluar import DialogMati
 from ui.halaman.kependudukan.acara.lahir import DialogLahir
-from ui.halaman.kependudukan.acara.menu import buka_acara
 from ui.halaman.kependudukan.cetak import Permintaan
 from ui.halaman.kependudukan.daftar import TabDaftar
 from ui.halaman.kependudukan.draf import DialogDraf
 from ui.halaman.kependudukan.opsi_cetak import PilihanCetak
 from ui.halaman.kependudukan.rekap import TabRekap
-from ui.komponen.dialog_isian import DialogIsian
-from ui.ruang import Layanan, Ruang
 from ui.tasks import TaskRunner
-
-NOVEMBER = 202611
-HARI_INI = dt.date(2026, 11, 21)
-
-
-class Kantor:
-    """The page with a few families, and waiting until every answer has come."""
-
-    def __init__(self, k: Konteks, qtbot: QtBot) -> None:
-        self.k, self.qtbot = k, qtbot
-        self.tugas = TaskRunner()
-        self.ruang = Ruang(k, self.tugas, Layanan())
-        self.pesan: list[tuple[str, Any]] = []
-        self.ruang.layanan.pemberitahuan.connect(lambda teks, aksi: self.pesan.append((teks, aksi)))
-        self.halaman = HalamanKependudukan(self.ruang)
-        qtbot.addWidget(self.halaman)
-        self.halaman.resize(1160, 700)
-        self.halaman.show()
-        self.tunggu()
-
-    def tunggu(self) -> None:
-        QApplication.processEvents()
-        for _ in range(20):
-            self.qtbot.waitUntil(lambda: not self.tugas.busy)
-            QApplication.processEvents()
-            if not self.tugas.busy:
-                return
-
-    def angka(self) -> dict[str, int]:
-        return rekap_bulan(self.k, NOVEMBER)[-1].angka
-
-    def acara(self, kunci: str, penduduk_id: int | None = None) -> DialogAcara:
-        dialog = buka_acara(self.ruang, self.halaman, kunci, penduduk_id=penduduk_id)
-        self.tunggu()
-        return dialog
-
-    def jawab_alasan(self, dialog: DialogIsian, alasan: str) -> None:
-        dialog.formulir.bidang("alasan").isian.setel(alasan)
-        dialog.simpan()
-        self.tunggu()
 
 
 @pytest.fixture
@@ -85,8 +40,8 @@ def keluarga(desa: Konteks) -> list[int]:
 
 
 @pytest.fixture
-def kantor(desa: Konteks, keluarga: list[int], qtbot: QtBot) -> Kantor:
-    return Kantor(desa, qtbot)
+def kantor(desa: Konteks, keluarga: list[int], qtbot: QtBot, tugas: TaskRunner) -> Kantor:
+    return Kantor(desa, qtbot, tugas)
 
 
 def test_cari_dengan_mengetik_lalu_betulkan(kantor: Kantor, keluarga: list[int]) -> None:
@@ -228,8 +183,10 @@ def test_cetakan_sama_dengan_layar(kantor: Kantor, tmp_path: Path) -> None:
     assert tujuan.exists()
 
 
-def test_draf_diajukan_kasi_dicatat_sekdes(desa: Konteks, keluarga: list[int], qtbot: QtBot) -> None:
-    kasi = Kantor(desa.sebagai(Pelaku(7, "Rina Wulandari", ("kasi_pelayanan",))), qtbot)
+def test_draf_diajukan_kasi_dicatat_sekdes(
+    desa: Konteks, keluarga: list[int], qtbot: QtBot, tugas: TaskRunner
+) -> None:
+    kasi = Kantor(desa.sebagai(Pelaku(7, "Rina Wulandari", ("kasi_pelayanan",))), qtbot, tugas)
     dialog = kasi.acara("lahir", keluarga[1])
     assert isinstance(dialog, DialogLahir)
     assert dialog.tombol_simpan.text() == "Ajukan ke Sekdes"
@@ -244,7 +201,7 @@ def test_draf_diajukan_kasi_dicatat_sekdes(desa: Konteks, keluarga: list[int], q
     dialog.tombol_simpan.click()
     kasi.tunggu()
     assert jumlah_kini(desa).jiwa == 5
-    sekdes = Kantor(desa, qtbot)
+    sekdes = Kantor(desa, qtbot, tugas)
     assert sekdes.halaman.tombol_draf.text() == "Draf (1)"
     daftar = DialogDraf(sekdes.ruang, sekdes.halaman)
     daftar.open()

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from desa_app.impor.coba import coba_impor
 from desa_app.impor.terapkan import terapkan_impor
 from desa_app.kasus import Konteks, Pelaku
+from desa_app.kependudukan.cari import cari_warga
 from desa_app.kependudukan.hitung import jumlah_kini
 from tests.impor.bahan import tabel, tulis_xlsx, warga
+from ui.halaman.pemeriksaan.catat import DialogCatat
 from ui.halaman.pemeriksaan.ekspor import EksporData
 from ui.halaman.pemeriksaan.halaman import HalamanPemeriksaan
 from ui.halaman.pemeriksaan.pasangan import Pasangan
@@ -122,4 +124,20 @@ def test_riwayat_impor_dan_kasi_hanya_melihat(
     daftar = lain.tab.isi("temuan")
     assert isinstance(daftar, DaftarTemuan)
     assert [t.isVisibleTo(lain) for t in daftar.tombol] == [True, False, False, False]
+    _tunggu(qtbot, ruang)
+
+
+def test_temuan_lapangan_dicatat(qtbot: QtBot, halaman: HalamanPemeriksaan, ruang: Ruang) -> None:
+    daftar = halaman.tab.isi("temuan")
+    assert isinstance(daftar, DaftarTemuan)
+    daftar.catat.click()
+    dialog = daftar.findChild(DialogCatat)
+    assert dialog is not None
+    dialog.tombol_simpan.click()
+    assert "Pilih dulu" in dialog.galat.teks()
+    dialog.warga.setel(cari_warga(ruang.konteks, "dewi")[0])
+    dialog.uraian.setText("pindah tanpa surat, kata ketua RT")
+    dialog.tombol_simpan.click()
+    qtbot.waitUntil(lambda: daftar.model.banyak() == 1)
+    assert "ketua RT" in daftar.model.teks(0, 3)
     _tunggu(qtbot, ruang)

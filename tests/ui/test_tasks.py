@@ -1,5 +1,6 @@
 """The task runner: answers reach their owner, errors their handler, long jobs can be stopped."""
 
+import gc
 import threading
 from collections.abc import Callable
 
@@ -102,3 +103,12 @@ def test_menutup_menghentikan_pekerjaan_panjang(qtbot: QtBot) -> None:
     assert mulai.wait(5)
     pelari.close()
     assert sampai == []
+
+
+def test_pemungut_daur_beristirahat_selama_pekerjaan(qtbot: QtBot, tugas: TaskRunner) -> None:
+    """Cycles hold widgets; freed by the job's thread they would take the program with them."""
+    hidup: list[bool] = []
+    with qtbot.waitSignal(tugas.idle):
+        tugas.run(gc.isenabled, hidup.append, owner=tugas)
+    assert hidup == [False]
+    assert gc.isenabled()

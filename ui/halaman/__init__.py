@@ -38,6 +38,13 @@ HALAMAN: tuple[HalamanInfo, ...] = (
         (Izin.BUKU_BACA,),
         "ui.halaman.pemeriksaan.halaman:HalamanPemeriksaan",
     ),
+    HalamanInfo(
+        "lapangan",
+        "Layanan lapangan",
+        (Izin.BUKU_BACA,),
+        "ui.halaman.lapangan:HalamanLapangan",
+    ),
+    HalamanInfo("pengaduan", "Pengaduan", (Izin.PENGADUAN_BACA,), "ui.halaman.pengaduan:HalamanPengaduan"),
     HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
     HalamanInfo("triwulan", "Triwulan", (Izin.INDIKATOR_BACA,), "ui.halaman.triwulan:HalamanTriwulan"),
     HalamanInfo(

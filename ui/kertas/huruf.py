@@ -9,6 +9,8 @@ from desa_app.ekspor.berkas import teks_berkas
 from ui.kertas.halaman import poin
 
 KELUARGA_HURUF = ("Arial", "Liberation Sans", "Noto Sans", "DejaVu Sans")
+PENGGANTI = {"Bookman Old Style": ("URW Bookman", "Bookman", "TeX Gyre Bonum")}
+"""Faces of nearly the same widths where the office's own is not installed."""
 _INGATAN = 50_000
 """Texts remembered before the memory starts anew, so that long books grow only with their rows."""
 _POTONGAN = re.compile(r"(?<=[/\-,.])(?=[^/\-,.])")
@@ -18,7 +20,8 @@ class Huruf:
     """One face in one size. Sizes are in layout units, so every device breaks lines alike."""
 
     def __init__(self, ukuran: float, *, tebal: bool = False, keluarga: str = "") -> None:
-        self.font = QFont([keluarga, *KELUARGA_HURUF] if keluarga else list(KELUARGA_HURUF))
+        pilihan = (keluarga, *PENGGANTI.get(keluarga, ())) if keluarga else ()
+        self.font = QFont([*pilihan, *KELUARGA_HURUF])
         self.font.setPixelSize(poin(ukuran))
         self.font.setBold(tebal)
         # Figures stand under figures, and simple scripts skip the shaper: a sixth of the painting time.

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from desa_app.surat.naskah import Naskah
+from desa_app.surat.tata import NaskahBebas
 from ui.kertas.halaman import PER_MM, Halaman, lembar_pdf, mm
 from ui.kertas.tata_naskah import GambarJadi, Garis, Goresan, Kata, TataNaskah
 
@@ -20,7 +21,7 @@ _NOL = bytes.maketrans(b"123456789", b"000000000")
 class LembarNaskah:
     """A letter as pages for preview, printer and PDF."""
 
-    def __init__(self, naskah: Naskah, *, arsip: bool = False) -> None:
+    def __init__(self, naskah: Naskah | NaskahBebas, *, arsip: bool = False) -> None:
         self.naskah = naskah
         self.tata = TataNaskah(naskah, arsip=arsip)
         k = naskah.kertas
@@ -62,7 +63,7 @@ def _garis(pelukis: QPainter, dari: QPointF, ke: QPointF, tebal: float) -> None:
     pelukis.setPen(_HITAM)
 
 
-def lukis_naskah_pdf(naskah: Naskah, tujuan: Path, *, arsip: bool = False) -> None:
+def lukis_naskah_pdf(naskah: Naskah | NaskahBebas, tujuan: Path, *, arsip: bool = False) -> None:
     """Write a letter as PDF; the same letter gives the same bytes.
 
     Raises OSError when the file could not be written to its end.

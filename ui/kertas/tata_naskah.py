@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from desa_app.surat.metrik import TINGGI_BARIS
 from desa_app.surat.naskah import Naskah
-from desa_app.surat.tata import Alinea, Elemen, Gambar, Sel, Tabel, kepala_halaman, susun
+from desa_app.surat.tata import Alinea, Elemen, Gambar, NaskahBebas, Sel, Tabel, kepala_halaman, susun
 from ui.kertas.halaman import mm, poin
 from ui.kertas.huruf import Huruf
 
@@ -62,7 +62,7 @@ class _Potongan:
     tinggi: float
     ikut: bool = False
     awal: bool = False
-    """Starts with space that falls away at the top of a page."""
+    """Begins a new page."""
 
 
 @dataclass
@@ -74,7 +74,7 @@ class _Lembar:
 class TataNaskah:
     """The layout of one letter; `halaman` are its pages in order. Lengths in layout units."""
 
-    def __init__(self, naskah: Naskah, *, arsip: bool = False) -> None:
+    def __init__(self, naskah: Naskah | NaskahBebas, *, arsip: bool = False) -> None:
         self.naskah = naskah
         self._huruf: dict[tuple[str, float, bool], Huruf] = {}
         k = naskah.kertas
@@ -104,12 +104,13 @@ class TataNaskah:
         lembar, nomor = [_Lembar(y=self._atas)], 0
         while nomor < len(potongan):
             akhir = nomor
-            while potongan[akhir].ikut and akhir + 1 < len(potongan):
+            while potongan[akhir].ikut and akhir + 1 < len(potongan) and not potongan[akhir + 1].awal:
                 akhir += 1
             kelompok = potongan[nomor : akhir + 1]
             tinggi = sum(p.tinggi for p in kelompok)
             muat_sehalaman = tinggi <= self._bawah - self._atas
-            if muat_sehalaman and lembar[-1].y + tinggi > self._bawah and lembar[-1].goresan:
+            penuh = muat_sehalaman and lembar[-1].y + tinggi > self._bawah
+            if (penuh or kelompok[0].awal) and lembar[-1].goresan:
                 lembar.append(_Lembar(y=self._atas))
             for p in kelompok:
                 if lembar[-1].y + p.tinggi > self._bawah and lembar[-1].goresan:
@@ -125,9 +126,13 @@ class TataNaskah:
             return self._tabel(elemen)
         baris = self._alinea(elemen, self._kiri, self._lebar)
         if len(elemen.teks) < _BATAS_UTUH or len(baris) < 4:
-            return [_gabung(baris, ikut=elemen.ikut)]
+            return [_gabung(baris, ikut=elemen.ikut, awal=elemen.halaman_baru)]
         # A long paragraph may go over the page, two lines at least on either side.
-        awal, tengah, akhir = _gabung(baris[:2]), baris[2:-2], _gabung(baris[-2:], ikut=elemen.ikut)
+        awal, tengah, akhir = (
+            _gabung(baris[:2], awal=elemen.halaman_baru),
+            baris[2:-2],
+            _gabung(baris[-2:], ikut=elemen.ikut),
+        )
         return [awal, *tengah, akhir]
 
     def _alinea(self, alinea: Alinea, kiri: float, lebar: float) -> list[_Potongan]:
@@ -231,12 +236,12 @@ def _geser(g: Goresan, turun: float) -> Goresan:
     return GambarJadi(g.kotak.translated(0, turun), g.gambar)
 
 
-def _gabung(bagian: list[_Potongan], *, ikut: bool = False) -> _Potongan:
+def _gabung(bagian: list[_Potongan], *, ikut: bool = False, awal: bool = False) -> _Potongan:
     goresan, y = list[Goresan](), 0.0
     for p in bagian:
         goresan += [_geser(g, y) for g in p.goresan]
         y += p.tinggi
-    return _Potongan(goresan, y, ikut)
+    return _Potongan(goresan, y, ikut, awal)
 
 
 def _beri_jarak(baris: list[_Potongan], sebelum: float, sesudah: float) -> None:

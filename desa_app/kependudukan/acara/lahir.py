@@ -1,6 +1,7 @@
 """Birth: a child comes into a family of the book. A stillborn child is not a mutation."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from db.models import Penduduk
 from desa_app import kode
@@ -9,7 +10,7 @@ from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.acara.bagian import baca_isian, orang_baru, rincian_polos
 from desa_app.kependudukan.acara.isian import LAHIR
-from desa_app.kependudukan.acara.pencatat import HasilAcara, Pencatat
+from desa_app.kependudukan.acara.pencatat import HasilAcara, Pencatat, Waktu
 
 _ANAK = 4
 
@@ -33,35 +34,42 @@ def catat_lahir(
     waktu, isi = baca_isian(LAHIR, mentah)
     with k.tulis("peristiwa.lahir") as t:
         c = Pencatat(t, "lahir", waktu, masuk="lahir")
-        keluarga = c.keluarga(keluarga_id)
-        anggota = c.anggota(keluarga_id)
-        if not anggota:
-            raise DesaError(f"KK {keluarga.no_kk} tidak mempunyai anggota aktif. Pilih keluarga yang benar.")
-        if any(
-            p.nama.upper() == isi["nama"].upper() and p.tanggal_lahir == waktu.tgl_peristiwa for p in anggota
-        ):
-            raise ValidationFailed(
-                [FieldIssue("nama", f"{isi['nama']} sudah tercatat lahir pada tanggal itu di KK ini.")]
-            )
+        kepala = _kepala(c, keluarga_id, isi["nama"])
         ibu = c.orang(ibu_id) if ibu_id else None
         ayah = c.orang(ayah_id) if ayah_id else None
         _periksa_orang_tua(ibu, ayah, waktu.tgl_peristiwa.toordinal())
-        kepala = next(p for p in anggota if p.shdk == 1)
+        orang_tua = {
+            "nama_ibu": ibu.nama if ibu else nama_ibu, "nik_ibu": ibu.nik if ibu else None,
+            "nama_ayah": ayah.nama if ayah else nama_ayah, "nik_ayah": ayah.nik if ayah else None,
+            "warga_negara": _warga_negara(ibu, ayah),
+        }  # fmt: skip
         bayi = orang_baru(
-            t,
-            {
-                "nama": isi["nama"], "jk": isi["jk"], "tempat_lahir": isi["tempat_lahir"], "nik": isi["nik"],
-                "tanggal_lahir": waktu.tgl_peristiwa, "akta_lahir": isi["akta_lahir"], "agama": kepala.agama,
-                "warga_negara": _warga_negara(ibu, ayah),
-                "pendidikan": 1, "pekerjaan": 1, "status_kawin": 1, "golongan_darah": 13, "ktp_el": 1,
-                "status_rekam": 1, "cacat": 7, "suku": kepala.suku,
-                "nama_ibu": ibu.nama if ibu else nama_ibu, "nik_ibu": ibu.nik if ibu else None,
-                "nama_ayah": ayah.nama if ayah else nama_ayah, "nik_ayah": ayah.nik if ayah else None,
-            },
+            t, {**_bayi(isi, waktu, kepala), **orang_tua},
             keluarga_id=keluarga_id, shdk=shdk, tgl_mulai_tinggal=waktu.tgl_peristiwa,
         )  # fmt: skip
         c.tambah_orang(bayi)
         return c.selesai(penduduk_id=bayi.id, keluarga_id=keluarga_id, rincian=rincian_polos(isi))
+
+
+def _kepala(c: Pencatat, keluarga_id: int, nama: str) -> Penduduk:
+    """Head of the child's family; refuses a family without members and a child that is there already."""
+    keluarga = c.keluarga(keluarga_id)
+    anggota = c.anggota(keluarga_id)
+    if not anggota:
+        raise DesaError(f"KK {keluarga.no_kk} tidak mempunyai anggota aktif. Pilih keluarga yang benar.")
+    if any(p.nama.upper() == nama.upper() and p.tanggal_lahir == c.waktu.tgl_peristiwa for p in anggota):
+        pesan = f"{nama} sudah tercatat lahir pada tanggal itu di KK ini."
+        raise ValidationFailed([FieldIssue("nama", pesan)])
+    return next(p for p in anggota if p.shdk == 1)
+
+
+def _bayi(isi: Mapping[str, Any], waktu: Waktu, kepala: Penduduk) -> dict[str, object]:
+    """Fields of a newborn: religion and ethnic group of the family, the rest as a newborn has it."""
+    return {
+        **{kunci: isi[kunci] for kunci in ("nama", "jk", "tempat_lahir", "nik", "akta_lahir")},
+        "tanggal_lahir": waktu.tgl_peristiwa, "agama": kepala.agama, "suku": kepala.suku, "pendidikan": 1,
+        "pekerjaan": 1, "status_kawin": 1, "golongan_darah": 13, "ktp_el": 1, "status_rekam": 1, "cacat": 7,
+    }  # fmt: skip
 
 
 def _warga_negara(ibu: Penduduk | None, ayah: Penduduk | None) -> int:

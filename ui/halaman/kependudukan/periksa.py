@@ -65,7 +65,7 @@ class KartuPeriksa(Kartu):
         """Show the test of a month and what can be done with it."""
         self._bulan = keadaan.bulan
         kosongkan(self.baris)
-        for hasil in uji:
+        for hasil in sorted(uji, key=lambda h: h.lulus):  # red ones first
             self.baris.addWidget(self._baris_uji(hasil))
             self.baris.addWidget(garis())
         self.baris.addStretch(1)

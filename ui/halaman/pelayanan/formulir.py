@@ -55,6 +55,7 @@ class FormPermohonan(QWidget):
         self._tugas, self._cari_warga = tugas, cari_warga
         self._jenis: list[JenisPilihan] = []
         self.pilihan: JenisPilihan | None = None
+        self._diminta = ""
         self.form: FormSurat | None = None
         self._buat_orang(cari, butir)
         self._buat_jenis()
@@ -149,6 +150,7 @@ class FormPermohonan(QWidget):
     def mulai_baru(self) -> None:
         """An empty form with the cursor in the search box."""
         self.pilihan = None
+        self._diminta = ""
         self.kotak.clear()
         self.jenis.setel(None)
         self._tampilkan(orang=False, isi=False)
@@ -169,6 +171,7 @@ class FormPermohonan(QWidget):
     ) -> None:
         """A kind with its papers, and its fields filled as far as the book knows them."""
         self.pilihan = pilihan
+        self._diminta = pilihan.jenis.slug
         self.jenis.setel(pilihan.jenis.slug)
         self.hukum.setText(pilihan.jenis.status_hukum)
         self.hukum.setVisible(bool(pilihan.jenis.status_hukum))
@@ -229,7 +232,9 @@ class FormPermohonan(QWidget):
         if pilihan is None and isinstance(slug, str):
             kata = slug.lower()
             pilihan = next((j for j in self._jenis if kata in j.jenis.nama.lower()), None)
-        if pilihan is not None and pilihan is not self.pilihan:
+        # Enter and the list's own choice may both arrive; a form built twice would lose what was typed.
+        if pilihan is not None and pilihan.jenis.slug != self._diminta:
+            self._diminta = pilihan.jenis.slug
             self.jenis_dipilih.emit(pilihan)
 
     def _syarat_berubah(self) -> None:

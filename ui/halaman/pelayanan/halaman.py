@@ -2,7 +2,9 @@
 
 from desa_app.surat.pelayanan import Antrean
 from ui.halaman.dasar import Halaman
+from ui.halaman.pelayanan.buku import TabBuku
 from ui.halaman.pelayanan.loket import Loket
+from ui.komponen.tab import Tab
 from ui.ruang import Ruang
 
 
@@ -14,13 +16,21 @@ class HalamanPelayanan(Halaman):
     def __init__(self, ruang: Ruang) -> None:
         super().__init__(ruang)
         self.loket = Loket(ruang, self._antrean)
-        self.tata.addWidget(self.loket)
+        self.tab = Tab()
+        self.tab.tambah("loket", "Loket", lambda: self.loket)
+        self.tab.tambah("buku", "Register dan buku", lambda: TabBuku(ruang))
+        self.tab.berpindah.connect(lambda _: self.muat_ulang())
+        self.tata.addWidget(self.tab)
 
     def muat_ulang(self) -> None:
-        """Fetch queue and kinds."""
+        """Fetch queue and kinds, and the book on show."""
         self.loket.muat()
+        if isinstance(buku := self.tab.yang_terbuka().get("buku"), TabBuku):
+            buku.muat()
 
     def buka(self, **arg: object) -> None:
+        if isinstance(tab := arg.get("tab"), str):
+            self.tab.buka(tab)
         if isinstance(nomor := arg.get("permohonan"), int):
             self.loket.buka(nomor)
         elif not self.loket.kotor():

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
 from desa_app.bahasa import bilangan
 from desa_app.errors import DesaError
 from desa_app.impor.coba import coba_impor
+from desa_app.impor.pemetaan import SusunanTidakDikenal, daftar_profil, simpan_profil
 from desa_app.impor.rencana import RencanaImpor
 from desa_app.impor.salinan import salinan_bertanda
 from desa_app.impor.terapkan import HasilImpor, terapkan_impor
+from ui.halaman.pemeriksaan.pemetaan import Pemetaan
 from ui.halaman.pemeriksaan.pilih_berkas import PilihBerkas
 from ui.halaman.pemeriksaan.pratinjau import Pratinjau
 from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, label, mendatar, menurun
@@ -68,11 +70,18 @@ class ImporData(QWidget):
         self.pilih.dipilih.connect(self.coba)
         self.kemajuan = Kemajuan()
         self.pratinjau: Pratinjau | None = None
+        self.pemetaan: Pemetaan | None = None
         self._sementara: QWidget | None = None
         self._tumpukan = QStackedWidget()
         self._tumpukan.addWidget(self.pilih)
         self._tumpukan.addWidget(self.kemajuan)
         self.setLayout(menurun(self._tumpukan))
+
+        self._sebut_profil()
+
+    def _sebut_profil(self) -> None:
+        konteks = self._ruang.konteks
+        self._ruang.tugas.run(lambda: daftar_profil(konteks), self.pilih.sebut_profil, owner=self)
 
     def sibuk(self) -> bool:
         """Whether a job is running that leaving would cut short."""
@@ -96,12 +105,26 @@ class ImporData(QWidget):
         )
 
     def _gagal(self, galat: DesaError) -> None:
+        if isinstance(galat, SusunanTidakDikenal) and galat.kolom:
+            self.pemetaan = Pemetaan(galat.kolom, simpan=self._ingat, batal=self.ulang)
+            self._ganti(self.pemetaan)
+            return
         self.ulang()
         self.pilih.pesan.tampilkan(galat)
+
+    def _ingat(self, nama: str, peta: dict[str, str]) -> None:
+        """Remember what the columns are, then check the same file with it."""
+        konteks, berkas, layar = self._ruang.konteks, self._berkas, self.pemetaan
+        assert berkas is not None and layar is not None  # noqa: S101, PT018  the mapping screen has a file
+        self._ruang.tugas.run(
+            lambda: simpan_profil(konteks, nama, peta), lambda _: self.coba(berkas), owner=self,
+            on_error=layar.gagal,
+        )  # fmt: skip
 
     def ulang(self) -> None:
         """Back to the first step."""
         self.pilih.pesan.bersihkan()
+        self._sebut_profil()
         self._ganti(self.pilih)
 
     def _ganti(self, widget: QWidget) -> None:
@@ -121,9 +144,12 @@ class ImporData(QWidget):
     def _simpan(self) -> None:
         assert self.pratinjau is not None  # noqa: S101  the button stands on the preview
         rencana, setuju = self.pratinjau.rencana, self.pratinjau.setuju.isChecked()
+        pilih = self.pratinjau.perbedaan.pilih
         self._jalankan(
             "Menyimpan penduduk",
-            lambda j: terapkan_impor(self._ruang.konteks, rencana, setuju_datang=setuju, kemajuan=j.progress),
+            lambda j: terapkan_impor(
+                self._ruang.konteks, rencana, pilih=pilih, setuju_datang=setuju, kemajuan=j.progress
+            ),
             self._selesai,
         )
 
@@ -159,4 +185,7 @@ class ImporData(QWidget):
         tombol = TombolUtama("Impor berkas lain", self.ulang)
         kartu = Kartu()
         kartu.isi.addWidget(KosongInfo(kalimat, rincian, tombol, ikon="centang"), 1)
+        layanan = self._ruang.layanan
+        periksa = Tombol("Periksa datanya", lambda: layanan.buka_halaman("pemeriksaan", tab="temuan"))
+        kartu.isi.addLayout(mendatar(None, periksa))
         self._ganti(kartu)

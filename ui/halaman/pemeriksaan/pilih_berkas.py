@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.komponen.dasar import Kartu, KosongInfo, TombolUtama, menurun
+from ui.komponen.dasar import Kartu, KosongInfo, TombolUtama, label, menurun
 from ui.komponen.pesan import PesanGalat
 
 SARINGAN = "Lembar kerja (*.xlsx *.xlsm *.xls *.ods *.csv);;Semua berkas (*)"
@@ -27,11 +27,17 @@ class PilihBerkas(QWidget):
         self.pesan = PesanGalat()
         tombol = TombolUtama("Pilih berkas…", self._cari, ikon="unggah")
         self.tombol = tombol
+        self.diingat = label("", "kecil", lipat=True)
         kartu = Kartu()
         kartu.isi.addWidget(KosongInfo("Masukkan data penduduk", PENJELASAN, tombol, ikon="unggah"), 1)
         tata = menurun(self.pesan, jarak=12)
         tata.addWidget(kartu, 1)
+        tata.addWidget(self.diingat)
         self.setLayout(tata)
+
+    def sebut_profil(self, nama: list[str]) -> None:
+        """Say which layouts of the village's own are remembered."""
+        self.diingat.setText(f"Susunan yang diingat: {', '.join(nama)}." if nama else "")
 
     def _cari(self) -> None:
         dialog = QFileDialog(self, "Pilih lembar kerja", "", SARINGAN)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from desa_app.bahasa import bilangan
 from desa_app.impor.rencana import RencanaImpor
-from desa_app.impor.tampil import baris_beda, baris_galat, baris_hanya_kita, baris_temuan
+from desa_app.impor.tampil import baris_galat, baris_hanya_kita, baris_temuan
+from ui.halaman.pemeriksaan.perbedaan import Perbedaan
 from ui.komponen.dasar import Kartu, KartuAngka, Keadaan, Tombol, TombolUtama, mendatar, menurun
 from ui.komponen.pesan import Catatan
 from ui.komponen.tab import Tab
@@ -16,10 +17,6 @@ from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 KOLOM_GALAT = (
     KolomTabel("Lembar", 110), KolomTabel("Baris", 60, "kanan"), KolomTabel("Kolom", 60, "tengah"),
     KolomTabel("Isi sel", 150), KolomTabel("Sebab ditolak", 0), KolomTabel("Saran", 330),
-)  # fmt: skip
-KOLOM_BEDA = (
-    KolomTabel("NIK", 150), KolomTabel("Nama", 200), KolomTabel("Isian", 180),
-    KolomTabel("Kita punya", 170), KolomTabel("Berkas bilang", 170), KolomTabel("Yang terjadi", 0),
 )  # fmt: skip
 KOLOM_TEMUAN = (
     KolomTabel("Lembar", 130), KolomTabel("Baris", 64, "kanan"), KolomTabel("Pemeriksaan", 420),
@@ -53,6 +50,8 @@ class Pratinjau(QWidget):
     ) -> None:
         super().__init__()
         self.rencana = rencana
+        self.perbedaan = Perbedaan(rencana)
+        self.perbedaan.berubah.connect(self._atur)
         self.setuju = QCheckBox("Saya setuju penduduk baru dicatat sebagai DATANG pada bulan ini")
         self.setuju.setVisible(bool(rencana.baru) and not rencana.pembukaan and rencana.boleh)
         self.setuju.toggled.connect(self._atur)
@@ -71,7 +70,7 @@ class Pratinjau(QWidget):
 
     def _atur(self) -> None:
         r = self.rencana
-        ada = bool(r.baru or any(o.langsung for o in r.berubah))
+        ada = bool(r.baru or self.perbedaan.diambil())
         self.simpan.setEnabled(r.boleh and ada and (self.setuju.isHidden() or self.setuju.isChecked()))
 
     def _angka(self) -> QHBoxLayout:
@@ -109,9 +108,10 @@ class Pratinjau(QWidget):
 
     def _tabel(self) -> Tab:
         r, tab = self.rencana, Tab()
+        if r.berubah and r.boleh:
+            tab.tambah("beda", f"Perbedaan ({bilangan(len(r.berubah))})", lambda: self.perbedaan)
         for kunci, judul, banyak, kolom, isi in (
             ("galat", "Ditolak", len(r.galat), KOLOM_GALAT, baris_galat),
-            ("beda", "Perbedaan", len(r.berubah), KOLOM_BEDA, baris_beda),
             ("temuan", "Temuan", len(r.temuan), KOLOM_TEMUAN, baris_temuan),
             ("kita", "Tidak ada di berkas", len(r.hanya_kita), KOLOM_KITA, baris_hanya_kita),
         ):

@@ -10,6 +10,7 @@ from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.desa import daftar_dusun
 from desa_app.errors import DesaError
 from desa_app.keamanan.peran import Izin
+from desa_app.pemeriksaan.ambang import AMBANG, ambang_kini, ubah_ambang
 from desa_app.pemeriksaan.hasil import aturan
 from desa_app.pemeriksaan.jalan import HasilPemeriksaan, jalankan_pemeriksaan
 from desa_app.pemeriksaan.surat_dukcapil import surat_perbaikan
@@ -25,6 +26,7 @@ from desa_app.pemeriksaan.temuan import (
     ringkasan_temuan,
     tandai_temuan,
 )
+from ui.halaman.pemeriksaan.catat import DialogCatat
 from ui.komponen.dasar import Kartu, KartuAngka, Tombol, TombolUtama, label, mendatar, menurun
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
@@ -100,7 +102,11 @@ class DaftarTemuan(QWidget):
         tata.addLayout(self._baris_saringan())
         tata.addWidget(kartu, 1)
         tata.addWidget(self.rincian)
-        tata.addLayout(mendatar(*self.tombol, None))
+        ambang = Tombol("Ambang…", self._ambang, ikon="pengaturan")
+        ambang.setVisible(self._ruang.konteks.boleh(Izin.PENGATURAN))
+        self.catat = Tombol("Catat temuan…", self._catat, ikon="tambah")
+        self.catat.setVisible(ubah)
+        tata.addLayout(mendatar(*self.tombol, None, self.catat, ambang))
         self.setLayout(tata)
 
     def _baris_saringan(self) -> QHBoxLayout:
@@ -165,8 +171,8 @@ class DaftarTemuan(QWidget):
         for tombol in self.tombol:
             tombol.setEnabled(bool(terpilih))
         if not terpilih:
-            kosong = "Tidak ada temuan." if not self._isi else "Pilih satu baris atau lebih."
-            self.rincian.setText(kosong)
+            kosong = "Tidak ada temuan. Tekan “Periksa sekarang” untuk memeriksa lagi."
+            self.rincian.setText("Pilih satu baris atau lebih." if self._isi else kosong)
             return
         x = terpilih[0]
         a = aturan(x.kode)
@@ -210,6 +216,21 @@ class DaftarTemuan(QWidget):
             f"Nyatakan sah ({bilangan(len(ids))})", FormSpec(ALASAN),
             lambda isi: tandai_temuan(konteks, ids, "sah", str(isi["alasan"])), lambda _: self._berubah(),
             self._ruang.tugas, self,
+        ).open()  # fmt: skip
+
+    def _catat(self) -> None:
+        DialogCatat(self._ruang, self._berubah, self).open()
+
+    def _ambang(self) -> None:
+        konteks = self._ruang.konteks
+        self._ruang.tugas.run(lambda: ambang_kini(konteks), self._tampil_ambang, owner=self)
+
+    def _tampil_ambang(self, isi: dict[str, int]) -> None:
+        konteks, formulir = self._ruang.konteks, FormSpec(AMBANG)
+        formulir.isi(isi)
+        DialogIsian(
+            "Ambang pemeriksaan", formulir, lambda baru: ubah_ambang(konteks, baru),
+            lambda _: self.jalankan(), self._ruang.tugas, self,
         ).open()  # fmt: skip
 
     def _kirim(self) -> None:

@@ -7,6 +7,7 @@ from ui.halaman.pengaturan.jejak import CatatanPerubahan
 from ui.halaman.pengaturan.libur import DaftarLibur
 from ui.halaman.pengaturan.pejabat import DaftarPejabat
 from ui.halaman.pengaturan.pengguna import DaftarPengguna
+from ui.halaman.pengaturan.surat import SetelanSuratTab
 from ui.halaman.pengaturan.tentang import Tentang
 from ui.komponen.tab import Tab
 from ui.ruang import Ruang
@@ -22,6 +23,7 @@ class HalamanPengaturan(Halaman):
         for izin, kunci, judul, pabrik in (
             (Izin.PENGATURAN, "identitas", "Identitas desa", lambda: Identitas(ruang)),
             (Izin.PENGATURAN, "pejabat", "Pejabat", lambda: DaftarPejabat(ruang)),
+            (Izin.PENGATURAN, "surat", "Surat", lambda: SetelanSuratTab(ruang)),
             (Izin.PENGGUNA, "pengguna", "Pengguna", lambda: DaftarPengguna(ruang)),
             (Izin.PENGATURAN, "libur", "Hari libur", lambda: DaftarLibur(ruang)),
             (Izin.AUDIT_BACA, "jejak", "Catatan perubahan", lambda: CatatanPerubahan(ruang)),
@@ -35,5 +37,5 @@ class HalamanPengaturan(Halaman):
             self.tab.buka(tab)
 
     def kotor(self) -> bool:
-        identitas = self.tab.yang_terbuka().get("identitas")
-        return isinstance(identitas, Identitas) and identitas.kotor()
+        terbuka = self.tab.yang_terbuka().values()
+        return any(isi.kotor() for isi in terbuka if isinstance(isi, Identitas | SetelanSuratTab))

@@ -76,7 +76,8 @@ class DialogAcara(Dialog):
     def tambah(self, kunci: str, bagian: Bagian) -> None:
         """Add a part below the others."""
         if self.bagian:
-            self._badan.addWidget(garis())
+            bagian.tata.insertWidget(0, garis())
+            bagian.tata.insertSpacing(1, tema.JARAK_S)
         self.bagian[kunci] = bagian
         self._badan.addWidget(bagian)
 

@@ -1,0 +1,1 @@
+"""Complaints of the public: three working days from receipt to answer (Pasal 13)."""

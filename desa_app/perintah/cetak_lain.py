@@ -1,0 +1,47 @@
+"""Papers that `cetak` writes besides books, asked for as `ruang:id:kertas` or `ruang:kertas`."""
+
+from collections.abc import Callable
+
+from desa_app.buku.cetak import BukuCetak
+from desa_app.kasus import Konteks
+from desa_app.perintah.panggilan import MasukanDitolak
+from desa_app.surat.naskah import Naskah
+
+Kertas = Naskah | BukuCetak
+
+
+def _lapangan(k: Konteks, kata: list[str], _bulan: int) -> Kertas:
+    from desa_app.lapangan.kertas import catat_kertas, kertas_lapangan
+
+    if len(kata) != 2 or not kata[0].isdigit():
+        raise MasukanDitolak("Tulis lapangan:NOMOR:KERTAS, misalnya lapangan:1:laporan.")
+    kertas = kertas_lapangan(k, int(kata[0]), kata[1])
+    catat_kertas(k, int(kata[0]), kata[1], "baris perintah")
+    return kertas
+
+
+def _pengaduan(k: Konteks, kata: list[str], bulan: int) -> Kertas:
+    from desa_app.pengaduan.kertas import cetak_register, cetak_rekap, kertas_pengaduan
+
+    if kata == ["register"]:
+        return cetak_register(k, bulan)
+    if kata == ["rekap"]:
+        return cetak_rekap(k, bulan)
+    if len(kata) != 2 or not kata[0].isdigit():
+        raise MasukanDitolak("Tulis pengaduan:register, pengaduan:rekap, atau pengaduan:NOMOR:KERTAS.")
+    return kertas_pengaduan(k, int(kata[0]), kata[1])
+
+
+RUANG: dict[str, Callable[[Konteks, list[str], int], Kertas]] = {
+    "lapangan": _lapangan,
+    "pengaduan": _pengaduan,
+}
+"""Rooms of the office that have papers of their own."""
+
+
+def susun_kertas(k: Konteks, nama: str, bulan: int) -> Kertas:
+    """The paper with this name. Raises MasukanDitolak for a room that has none."""
+    ruang, *kata = nama.lower().split(":")
+    if ruang not in RUANG:
+        raise MasukanDitolak(f"Kertas “{nama}” tidak ada. Yang ada: {', '.join(RUANG)}.")
+    return RUANG[ruang](k, kata, bulan)

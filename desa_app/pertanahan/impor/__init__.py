@@ -1,0 +1,1 @@
+"""Parcels from workbooks: dry run with every refusal, then all or nothing."""

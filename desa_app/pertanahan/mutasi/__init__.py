@@ -1,0 +1,1 @@
+"""Acts on land: transfers, splits, mergers, certificates, and their undo."""

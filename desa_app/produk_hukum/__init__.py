@@ -1,0 +1,1 @@
+"""Produk hukum of the village: drafts of Keputusan Kepala Desa."""

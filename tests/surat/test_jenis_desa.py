@@ -1,0 +1,97 @@
+"""Own kinds: copied, changed, refused with the place of a wrong sign, carried to another village."""
+
+import pytest
+
+from desa_app.errors import DesaError, ValidationFailed
+from desa_app.kasus import Konteks
+from desa_app.surat.jenis_desa import (
+    ekspor_jenis,
+    entri_jenis,
+    impor_jenis,
+    salin_jenis,
+    simpan_jenis,
+    token_untuk,
+    ubah_jenis_bawaan,
+)
+from desa_app.surat.katalog import entri_bawaan
+from desa_app.surat.pelayanan import pilihan_jenis
+from desa_app.surat.permohonan import PermohonanBaru
+from desa_app.surat.setelan import (
+    PRESET,
+    SetelanSurat,
+    baca_setelan_surat,
+    dari_objek,
+    periksa,
+    ubah_setelan_surat,
+)
+from desa_app.surat.terbit import terbitkan_langsung
+from tests.surat.bantu import buat_surat
+from tests.surat.conftest import SITI
+
+ISIAN = {"keperluan": "pendaftaran sekolah"}
+
+
+def test_salin_ubah_terbitkan(pelayanan: Konteks) -> None:
+    entri = salin_jenis(
+        pelayanan, "keterangan-penduduk", "keterangan-warga-adat", "Surat Keterangan Warga Adat"
+    )
+    entri["pola_isi"][0] = (
+        "Orang tersebut di atas, {subjek.nama}, benar warga adat {desa.sebutan} {desa.nama}."
+    )
+    simpan_jenis(pelayanan, entri)
+    surat = buat_surat(pelayanan, "keterangan-warga-adat", SITI, ISIAN)
+    assert surat.naskah.judul == "SURAT KETERANGAN WARGA ADAT"
+    assert "SITI AMINAH, benar warga adat Desa Sukamaju." in str(surat.naskah.blok)
+    assert len(pilihan_jenis(pelayanan)) == 55
+
+
+def test_tanda_salah_disebut_tempatnya(pelayanan: Konteks) -> None:
+    entri = {**entri_bawaan()["keterangan-penduduk"], "slug": "coba-saja"}
+    entri["pola_isi"] = ["Orang itu {subjek.namaa}.", "Untuk {isian.keperluan|teriak}.", "Kurung { lepas."]
+    with pytest.raises(ValidationFailed) as galat:
+        simpan_jenis(pelayanan, entri)
+    pesan = [i.message for i in galat.value.issues]
+    assert "{subjek.namaa} pada kalimat ke-1 (huruf ke-11)" in pesan[0]
+    assert "kalimat ke-2" in pesan[1]
+    assert "kalimat ke-3 tidak berpasangan" in pesan[2]
+    with pytest.raises(DesaError, match="milik jenis bawaan"):
+        simpan_jenis(pelayanan, entri_bawaan()["keterangan-penduduk"])
+
+
+def test_ubah_jenis_bawaan(pelayanan: Konteks) -> None:
+    syarat = [{"kode": "dom_rtrw", "nama": "Surat keterangan domisili dari RT atau RW", "wajib": True}]
+    ubah_jenis_bawaan(pelayanan, "keterangan-penduduk", {"persyaratan": syarat, "masa_berlaku_hari": 7})
+    masukan = PermohonanBaru(slug="keterangan-penduduk", nik=SITI, isian=ISIAN, syarat={"dom_rtrw": "ada"})
+    assert terbitkan_langsung(pelayanan, masukan).surat is not None
+    with pytest.raises(DesaError, match="Salin dulu"):
+        ubah_jenis_bawaan(pelayanan, "keterangan-penduduk", {"isian": []})
+    ubah_jenis_bawaan(pelayanan, "keterangan-penduduk", {}, aktif=False)
+    with pytest.raises(DesaError, match="tidak ada"):
+        buat_surat(pelayanan, "keterangan-penduduk", SITI, ISIAN)
+
+
+def test_bawa_ke_desa_lain(pelayanan: Konteks) -> None:
+    salin_jenis(pelayanan, "keterangan-penduduk", "keterangan-warga-adat", "Surat Keterangan Warga Adat")
+    teks = ekspor_jenis(pelayanan)
+    assert impor_jenis(pelayanan, teks) == 1
+    assert entri_jenis(pelayanan, "keterangan-warga-adat")["judul"] == "SURAT KETERANGAN WARGA ADAT"
+    with pytest.raises(DesaError, match="bukan berkas"):
+        impor_jenis(pelayanan, "[1, 2]")
+    with pytest.raises(ValidationFailed):
+        impor_jenis(pelayanan, teks.replace("{isian.keperluan}", "{isian.kepentingan}"))
+    assert any(t.token == "isian.keperluan" for t in token_untuk(entri_bawaan()["keterangan-penduduk"]))
+
+
+@pytest.mark.parametrize("preset", PRESET)
+def test_preset_dapat_dipakai(pelayanan: Konteks, preset: str) -> None:
+    setelan = SetelanSurat(**PRESET[preset][1])
+    assert periksa(setelan) == []
+    ubah_setelan_surat(pelayanan, setelan)
+    assert baca_setelan_surat(pelayanan) == setelan
+    assert buat_surat(pelayanan, "keterangan-domisili", SITI, ISIAN).naskah.kertas.nama == setelan.kertas
+
+
+def test_setelan_salah_kembali_ke_bawaan(pelayanan: Konteks) -> None:
+    assert dari_objek({"kertas": "A7", "kiri": 5, "asing": 1}) == SetelanSurat()
+    with pytest.raises(ValidationFailed, match="urut"):
+        ubah_setelan_surat(pelayanan, SetelanSurat(pola_nomor="470/{tahun}"))

@@ -1,0 +1,107 @@
+"""What the parts of a visit share: acts away from the window, failures in words, files, papers."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desa_app.buku.cetak import BukuCetak
+from desa_app.buku.spec import FieldSpec, RecordSpec
+from desa_app.ekspor.naskah import simpan_kertas
+from desa_app.lapangan.peserta import PesertaInfo
+from desa_app.lapangan.rekap import Rekap
+from desa_app.surat.naskah import Naskah
+from ui.halaman.pelayanan.cetak import DialogCetak
+from ui.kertas.pelukis import PelukisQt
+from ui.kertas.pratinjau import PratinjauBuku
+from ui.komponen.dialog_isian import DialogIsian
+from ui.komponen.formulir import FormSpec
+from ui.komponen.pesan import PesanGalat
+from ui.ruang import Ruang
+
+T = TypeVar("T")
+REGISTER = frozenset({"lapangan"})
+
+
+class Bagian(QWidget):
+    """One part of a visit's page. Subclasses show a `Rekap` in `tampil`."""
+
+    def __init__(self, ruang: Ruang, kegiatan_id: int) -> None:
+        super().__init__()
+        self.ruang, self.kegiatan_id = ruang, kegiatan_id
+        self.galat = PesanGalat()
+
+    def tampil(self, rekap: Rekap) -> None:
+        """Show the visit's present state."""
+
+    def lakukan(
+        self, kerja: Callable[[], T], sesudah: Callable[[T], object] = lambda _: None,
+        register: frozenset[str] = REGISTER,
+    ) -> None:  # fmt: skip
+        """Do an act off the window, tell every page, then `sesudah`."""
+        self.galat.bersihkan()
+
+        def selesai(hasil: T) -> None:
+            sesudah(hasil)
+            self.ruang.layanan.umumkan_perubahan(register)
+
+        self.ruang.tugas.run(kerja, selesai, owner=self, on_error=self.galat.tampilkan)
+
+
+def tampilkan_kertas(
+    ruang: Ruang, kertas: Naskah | BukuCetak, nama: str, induk: QWidget, tercetak: Callable[[], object]
+) -> None:
+    """Show a paper, table or letter, with printing and saving."""
+    if isinstance(kertas, BukuCetak):
+
+        def simpan(buku: BukuCetak, tujuan: Path) -> None:
+            simpan_kertas(buku, tujuan, PelukisQt)
+
+        dialog = PratinjauBuku(kertas, ruang.tugas, simpan, induk)
+        dialog.finished.connect(lambda _=0: tercetak())
+        dialog.open()
+    else:
+        DialogCetak(nama, kertas, nama, ruang.tugas, induk, tercetak).open()
+
+
+def tanya_simpan(induk: QWidget, judul: str, nama: str, akhiran: str, pada: Callable[[Path], object]) -> None:
+    """Ask where a file goes."""
+    dialog = QFileDialog(induk, judul, f"{nama}{akhiran}", f"Berkas (*{akhiran})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(akhiran.removeprefix("."))
+    _buka(dialog, pada)
+
+
+def tanya_buka(induk: QWidget, judul: str, akhiran: str, pada: Callable[[Path], object]) -> None:
+    """Ask for a file to read."""
+    dialog = QFileDialog(induk, judul, "", f"Berkas (*{akhiran})")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _buka(dialog, pada)
+
+
+def _buka(dialog: QFileDialog, pada: Callable[[Path], object]) -> None:
+    dialog.fileSelected.connect(lambda nama: pada(Path(nama)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def tanya_kata(
+    ruang: Ruang, induk: QWidget, judul: str, label: str, tombol: str, kerja: Callable[[str], object]
+) -> None:
+    """Ask for one sentence (a reason, a note) and do the act with it."""
+    spec = RecordSpec(key="kata", fields=(FieldSpec(key="kata", label=label, required=True, max_length=400),))
+
+    def selesai(_: object) -> None:
+        ruang.layanan.umumkan_perubahan(REGISTER)
+
+    DialogIsian(
+        judul, FormSpec(spec, kolom=1), lambda nilai: kerja(str(nilai["kata"])), selesai, ruang.tugas, induk,
+        tombol=tombol, lebar=520,
+    ).open()  # fmt: skip
+
+
+def tempat(p: PesertaInfo) -> str:
+    """Dusun and RT/RW in a few letters."""
+    return f"{p.dusun.title()} {p.rt}/{p.rw}" if p.rt or p.rw else p.dusun.title()

@@ -1,0 +1,64 @@
+"""Page Layanan lapangan: the list of visits, and one visit in its place."""
+
+from PySide6.QtWidgets import QStackedWidget
+
+from desa_app.bahasa import bilangan
+from desa_app.lapangan.kegiatan import KegiatanInfo, daftar_kegiatan
+from ui.halaman.dasar import Halaman
+from ui.halaman.lapangan.daftar import DaftarKegiatan
+from ui.halaman.lapangan.rincian import RincianKegiatan
+from ui.ruang import Ruang
+
+
+class HalamanLapangan(Halaman):
+    """`buka(kegiatan=3)` opens a visit, `buka(kegiatan=3, tab="hari")` one of its parts."""
+
+    register = frozenset({"lapangan", "penduduk"})
+
+    def __init__(self, ruang: Ruang) -> None:
+        super().__init__(ruang)
+        self.daftar = DaftarKegiatan(ruang)
+        self.daftar.dibuka.connect(self.lihat)
+        self.rincian: RincianKegiatan | None = None
+        self.tumpuk = QStackedWidget()
+        self.tumpuk.addWidget(self.daftar)
+        self.tata.addWidget(self.tumpuk, 1)
+
+    def muat_ulang(self) -> None:
+        if self.rincian is not None:
+            self.rincian.muat()
+        k = self.ruang.konteks
+        self.ruang.tugas.run(lambda: daftar_kegiatan(k), self._tampil, owner=self)
+
+    def _tampil(self, semua: tuple[KegiatanInfo, ...]) -> None:
+        self.daftar.isi(semua)
+        berjalan = sum(i.keadaan in {"rencana", "berjalan"} for i in semua)
+        self.keadaan(f"{bilangan(berjalan)} kegiatan direncanakan atau berjalan")
+
+    def buka(self, **arg: object) -> None:
+        if isinstance(nomor := arg.get("kegiatan"), int):
+            self.lihat(nomor)
+            tab = arg.get("tab")
+            if isinstance(tab, str) and self.rincian is not None:
+                self.rincian.tab.buka(tab)
+
+    def lihat(self, kegiatan_id: int) -> None:
+        """Show one visit."""
+        self._lepas()
+        self.rincian = RincianKegiatan(self.ruang, kegiatan_id)
+        self.rincian.ditutup.connect(self.kembali)
+        self.tumpuk.addWidget(self.rincian)
+        self.tumpuk.setCurrentWidget(self.rincian)
+
+    def kembali(self) -> bool:
+        if self.rincian is None:
+            return False
+        self._lepas()
+        self.muat_ulang()
+        return True
+
+    def _lepas(self) -> None:
+        if self.rincian is not None:
+            self.tumpuk.removeWidget(self.rincian)
+            self.rincian.deleteLater()
+            self.rincian = None

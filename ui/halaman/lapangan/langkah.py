@@ -1,0 +1,125 @@
+"""The steps of a visit: one click begins or ends one; actual time beside the standard."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
+from desa_app.keamanan.peran import Izin
+from desa_app.lapangan.kegiatan import ubah_langkah
+from desa_app.lapangan.layanan import klik_langkah
+from desa_app.lapangan.rekap import Rekap, WaktuLangkah
+from desa_app.lapangan.templat import LangkahTemplat
+from ui.halaman.lapangan.bagian import REGISTER, Bagian
+from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar, menurun
+from ui.komponen.dialog_isian import DialogIsian
+from ui.komponen.formulir import FormSpec
+from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
+from ui.ruang import Ruang
+
+KOLOM = (
+    KolomTabel("No", 44, "kanan"), KolomTabel("Langkah", 0), KolomTabel("Pelaksana", 180),
+    KolomTabel("Waktu baku", 100, "kanan"), KolomTabel("Mulai", 70, "kanan"), KolomTabel("Selesai", 70,
+    "kanan"),
+    KolomTabel("Nyata", 90, "kanan"), KolomTabel("Selisih", 90, "kanan"),
+)  # fmt: skip
+LANGKAH = RecordSpec(
+    key="langkah",
+    fields=(
+        FieldSpec(key="uraian", label="Kegiatan", required=True, max_length=400),
+        FieldSpec(key="pelaksana", label="Pelaksana"),
+        FieldSpec(
+            key="menit", label="Waktu baku (menit)", kind=Kind.INTEGER, hint="kosongkan bila belum ada"
+        ),
+        FieldSpec(key="kelengkapan", label="Kelengkapan"),
+        FieldSpec(key="output", label="Output"),
+        FieldSpec(key="keterangan", label="Keterangan"),
+    ),
+)
+
+
+class LangkahKegiatan(Bagian):
+    """Steps with their clock."""
+
+    def __init__(self, ruang: Ruang, kegiatan_id: int) -> None:
+        super().__init__(ruang, kegiatan_id)
+        self._langkah: tuple[LangkahTemplat, ...] = ()
+        self._waktu: Sequence[WaktuLangkah] = ()
+        self.model = ModelTetap(KOLOM)
+        self.tabel = TabelData(self.model)
+        self.tabel.dibuka.connect(lambda _: self._ubah())
+        self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._tombol())
+        self.klik = TombolUtama("Mulai langkah", self._klik, pintasan="F8")
+        ubah = Tombol("Isi atau ubah langkah …", self._ubah, ikon="ubah")
+        for t in (self.klik, ubah):
+            t.setVisible(ruang.konteks.boleh(Izin.SURAT_BUAT))
+        kartu = Kartu(tepi=1)
+        kartu.isi.setContentsMargins(1, 1, 1, 1)
+        kartu.isi.addWidget(self.tabel)
+        tata = menurun(self.galat, jarak=10)
+        tata.insertLayout(
+            0,
+            mendatar(
+                label("Satu klik saat mulai, satu saat selesai. Yang kosong tak terbaca di naskah.", "redup"),
+                None, ubah, self.klik,
+            ),
+        )  # fmt: skip
+        tata.addWidget(kartu, 1)
+        self.setLayout(tata)
+
+    def tampil(self, rekap: Rekap) -> None:
+        baris = self.tabel.baris_terpilih() or 0
+        self._langkah, self._waktu = rekap.kegiatan.langkah, rekap.langkah
+        warna = {
+            (n, 7): "lewat" if x.selisih > 0 else "selesai"
+            for n, x in enumerate(rekap.langkah)
+            if x.selisih is not None
+        }
+        self.model.isi([_sel(x) for x in rekap.langkah], keadaan=warna)
+        self.tabel.selectRow(baris)
+        self._tombol()
+
+    def _tombol(self) -> None:
+        baris = self.tabel.baris_terpilih()
+        if baris is None or baris >= len(self._waktu):
+            return
+        x = self._waktu[baris]
+        berjalan = x.mulai is not None and x.selesai is None
+        self.klik.setText(f"{'Selesai' if berjalan else 'Mulai'} langkah {x.no}")
+
+    def _klik(self) -> None:
+        baris = self.tabel.baris_terpilih()
+        if baris is not None:
+            k, nomor = self.ruang.konteks, self.kegiatan_id
+            self.lakukan(
+                lambda: klik_langkah(k, nomor, baris + 1),
+                lambda h: self.ruang.layanan.beritahu(h.peringatan) if h.peringatan else None,
+            )
+
+    def _ubah(self) -> None:
+        baris = self.tabel.baris_terpilih()
+        if baris is None or not self.ruang.konteks.boleh(Izin.SURAT_BUAT):
+            return
+        k, nomor, lama = self.ruang.konteks, self.kegiatan_id, self._langkah
+        formulir = FormSpec(LANGKAH, lebar=("uraian", "kelengkapan"))
+        satu = lama[baris]
+        formulir.isi({f.key: getattr(satu, f.key) for f in LANGKAH.fields})
+
+        def kirim(nilai: dict[str, Any]) -> None:
+            teks: dict[str, Any] = {kunci: v or "" for kunci, v in nilai.items() if kunci != "menit"}
+            baru = replace(satu, menit=nilai["menit"], **teks)
+            ubah_langkah(k, nomor, [baru if n == baris else x for n, x in enumerate(lama)])
+
+        DialogIsian(
+            f"Langkah {baris + 1}", formulir, kirim,
+            lambda _: self.ruang.layanan.umumkan_perubahan(REGISTER), self.ruang.tugas, self, lebar=600,
+        ).open()  # fmt: skip
+
+
+def _sel(x: WaktuLangkah) -> tuple[str, ...]:
+    return (
+        str(x.no), x.uraian, x.pelaksana, f"{x.baku} menit" if x.baku else "",
+        f"{x.mulai:%H.%M}" if x.mulai else "", f"{x.selesai:%H.%M}" if x.selesai else "",
+        "" if x.nyata is None else f"{x.nyata} menit",
+        "" if x.selisih is None else f"{'✗' if x.selisih > 0 else '✓'} {x.selisih:+d}",
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""The registers as a table, with preview and printing: what the screen shows is what is printed."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desa_app.buku.cetak import BukuCetak
+from desa_app.buku.validate import baca_tanggal
+from desa_app.surat.lembar_berkas import poster_standar
+from desa_app.surat.register import buku_agenda, buku_ekspedisi, daftar_terlambat, register_surat, rekap_surat
+from desa_app.waktu import akhir_bulan, awal_bulan, bulan_dari
+from ui.halaman.pelayanan.cetak import DialogCetak
+from ui.kertas.buka import buka_pratinjau
+from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
+from ui.komponen.isian import IsianTanggal, PilihanCari
+from ui.komponen.pesan import PesanGalat
+from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
+from ui.ruang import Ruang
+
+BUKU = {
+    "register": "Register surat",
+    "agenda": "Buku Agenda (A.7)",
+    "ekspedisi": "Buku Ekspedisi (A.8)",
+    "rekap": "Rekapitulasi surat",
+    "terlambat": "Melewati waktu",
+}
+LEBAR_SATUAN = 8
+"""Pixels for one unit of a column's relative width."""
+
+
+class TabBuku(QWidget):
+    """One book of a period."""
+
+    def __init__(self, ruang: Ruang) -> None:
+        super().__init__()
+        self.ruang = ruang
+        bulan = bulan_dari(ruang.konteks.jam.hari_ini())
+        self.pilihan = PilihanCari(list(BUKU.items()), boleh_kosong=False)
+        self.pilihan.setFixedWidth(220)
+        self.pilihan.currentIndexChanged.connect(lambda _: self.muat())
+        self.dari, self.sampai = IsianTanggal(), IsianTanggal()
+        for kotak, tanggal in ((self.dari, awal_bulan(bulan)), (self.sampai, akhir_bulan(bulan))):
+            kotak.setFixedWidth(120)
+            kotak.setel(tanggal)
+            kotak.editingFinished.connect(self.muat)
+        self.galat = PesanGalat()
+        self._kartu = Kartu(tepi=1)
+        self._kartu.isi.setContentsMargins(1, 1, 1, 1)
+        self.tabel: TabelData | None = None
+        cetak = TombolUtama("Pratinjau && cetak", self.cetak, ikon="cetak", pintasan="Ctrl+P")
+        poster = Tombol("Poster standar pelayanan", self._poster)
+        tata = QVBoxLayout(self)
+        tata.setContentsMargins(0, 0, 0, 0)
+        tata.setSpacing(12)
+        tata.addLayout(
+            mendatar(
+                self.pilihan, label("dari"), self.dari, label("sampai"), self.sampai, None, poster, cetak
+            )
+        )
+        tata.addWidget(self.galat)
+        tata.addWidget(self._kartu, 1)
+
+    def susun(self) -> BukuCetak:
+        """The chosen book; runs off the window. Raises DesaError."""
+        k, kunci = self.ruang.konteks, str(self.pilihan.nilai() or "register")
+        dari, sampai = baca_tanggal(self.dari.text()), baca_tanggal(self.sampai.text())
+        if kunci == "agenda":
+            return buku_agenda(
+                k, dari.year, bulan_dari(dari) if bulan_dari(dari) == bulan_dari(sampai) else None
+            )
+        penyusun = {
+            "ekspedisi": buku_ekspedisi, "rekap": rekap_surat, "terlambat": daftar_terlambat,
+        }.get(kunci)  # fmt: skip
+        return penyusun(k, dari, sampai) if penyusun else register_surat(k, dari, sampai)
+
+    def _masa_benar(self) -> bool:
+        try:
+            return baca_tanggal(self.dari.text()) <= baca_tanggal(self.sampai.text())
+        except ValueError:
+            return False
+
+    def muat(self) -> None:
+        """Show the chosen book."""
+        if self._masa_benar():
+            self.galat.bersihkan()
+            self.ruang.tugas.run(self.susun, self._tampil, owner=self, on_error=self.galat.tampilkan)
+
+    def cetak(self) -> None:
+        """Preview of the book, for printer and files."""
+        if self._masa_benar():
+            buka_pratinjau(self.ruang, self.susun, self, self.galat.tampilkan)
+
+    def _tampil(self, buku: BukuCetak) -> None:
+        kolom = [KolomTabel(k.judul[-1], round(k.lebar * LEBAR_SATUAN) + 30, k.rata) for k in buku.spec.kolom]
+        model = ModelTetap(kolom)
+        model.isi(list(buku.baris), buku.jumlah)
+        if self.tabel is not None:
+            self._kartu.isi.removeWidget(self.tabel)
+            self.tabel.setParent(None)
+            self.tabel.deleteLater()
+        self.tabel = TabelData(model)
+        self._kartu.isi.addWidget(self.tabel)
+
+    def _poster(self) -> None:
+        k = self.ruang.konteks
+        self.ruang.tugas.run(
+            lambda: poster_standar(k),
+            lambda naskah: DialogCetak(
+                "Standar pelayanan", naskah, "standar-pelayanan", self.ruang.tugas, self
+            ).open(),
+            owner=self,
+            on_error=self.galat.tampilkan,
+        )

@@ -1,0 +1,98 @@
+"""The forms of a complaint: taking it, and each step that follows."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desa_app.buku.spec import FieldSpec, RecordSpec
+from desa_app.lapangan.kegiatan import daftar_kegiatan
+from desa_app.pengaduan.alur import LANGKAH
+from desa_app.pengaduan.pengaduan import (
+    LAYANAN,
+    NILAI,
+    SALURAN,
+    PengaduanBaru,
+    PengaduanInfo,
+    lanjutkan,
+    surat_terkait,
+    terima_pengaduan,
+)
+from ui.komponen.dialog_isian import DialogIsian
+from ui.komponen.formulir import FormSpec
+from ui.ruang import Ruang
+
+BARU = RecordSpec(
+    key="pengaduan",
+    fields=(
+        FieldSpec(key="saluran", label="Disampaikan lewat", required=True),
+        FieldSpec(key="layanan", label="Layanan yang diadukan", required=True),
+        FieldSpec(key="perihal", label="Perihal", required=True, hint="satu kalimat pendek"),
+        FieldSpec(key="uraian", label="Uraian", required=True, max_length=4_000),
+        FieldSpec(key="surat_id", label="Surat yang diadukan", hint="bila ada"),
+        FieldSpec(key="kegiatan_id", label="Kegiatan lapangan yang diadukan", hint="bila ada"),
+        FieldSpec(key="nama", label="Nama pengadu", hint="kosongkan bila tanpa nama"),
+        FieldSpec(key="kontak", label="Telepon atau kontak"),
+        FieldSpec(key="alamat", label="Alamat"),
+    ),
+)
+PENANGAN = (
+    "Kepala Seksi Pelayanan",
+    "Sekretaris Desa",
+    "Kepala Seksi Pemerintahan",
+    "Kepala Seksi Kesejahteraan",
+)
+_CATATAN = {
+    "disposisi": "Isi disposisi",
+    "tindak": "Yang dikerjakan", "jawab": "Isi jawaban",
+    "camat": "Sebab diserahkan",
+    "selesai": "Catatan", "tarik": "Sebab ditarik",
+}  # fmt: skip
+
+
+def dialog_pengaduan(ruang: Ruang, induk: QWidget, sesudah: Callable[[object], object]) -> DialogIsian:
+    """The form at the desk; anonymous when no name is given."""
+    k = ruang.konteks
+    kegiatan = [(i.id, f"{i.kode} {i.isi.nama}") for i in daftar_kegiatan(k)]
+    formulir = FormSpec(
+        BARU, lebar=("perihal", "alamat"),
+        pilihan={"saluran": list(SALURAN.items()), "layanan": list(LAYANAN.items()), "kegiatan_id": kegiatan,
+                 "surat_id": surat_terkait(k)},
+    )  # fmt: skip
+    formulir.isi({"saluran": "loket"})
+
+    def kirim(nilai: dict[str, Any]) -> int:
+        isi: dict[str, Any] = {kunci: v if kunci.endswith("_id") else v or "" for kunci, v in nilai.items()}
+        return terima_pengaduan(k, PengaduanBaru(**isi))
+
+    return DialogIsian(
+        "Catat pengaduan", formulir, kirim, sesudah, ruang.tugas, induk,
+        tombol="Simpan dan beri tanda terima", lebar=660,
+    )  # fmt: skip
+
+
+def dialog_langkah(ruang: Ruang, p: PengaduanInfo, langkah: str, induk: QWidget) -> DialogIsian:
+    """The form of one step."""
+    k, wajib = ruang.konteks, LANGKAH[langkah].catatan_wajib
+    isian = [FieldSpec(key="catatan", label=_CATATAN[langkah], required=wajib, max_length=4_000)]
+    pilihan: dict[str, list[tuple[Any, str]]] = {}
+    if langkah == "disposisi":
+        isian.insert(0, FieldSpec(key="kepada", label="Diteruskan kepada", required=True))
+        pilihan["kepada"] = [(x, x) for x in PENANGAN]
+    if langkah == "selesai":
+        isian.insert(0, FieldSpec(key="nilai", label="Kepuasan pengadu", hint="boleh kosong"))
+        pilihan["nilai"] = list(NILAI.items())
+    formulir = FormSpec(RecordSpec(key="langkah", fields=tuple(isian)), kolom=1, pilihan=pilihan)
+
+    def kirim(nilai: dict[str, Any]) -> str:
+        mentah = nilai.get("nilai")
+        return lanjutkan(
+            k, p.id, langkah, str(nilai["catatan"] or ""), kepada=str(nilai.get("kepada") or ""),
+            nilai=int(mentah) if mentah else None,
+        )  # fmt: skip
+
+    return DialogIsian(
+        f"{LANGKAH[langkah].nama}: {p.nomor}", formulir, kirim,
+        lambda _: ruang.layanan.umumkan_perubahan({"pengaduan"}), ruang.tugas, induk,
+        tombol=LANGKAH[langkah].nama, lebar=560,
+    )  # fmt: skip

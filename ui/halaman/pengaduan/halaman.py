@@ -1,0 +1,148 @@
+"""Page Pengaduan: open complaints first, the one chosen at the right with what can be done now."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+
+from desa_app.bahasa import bilangan, tanggal_pendek
+from desa_app.buku.cetak import BukuCetak
+from desa_app.keamanan.peran import Izin
+from desa_app.pekerjaan import Mendesak
+from desa_app.pengaduan.alur import KEADAAN, TERBUKA
+from desa_app.pengaduan.kertas import cetak_register, cetak_rekap
+from desa_app.pengaduan.pengaduan import PENANGAN, PengaduanInfo, daftar_pengaduan
+from desa_app.waktu import bulan_dari
+from ui.halaman.dasar import Halaman
+from ui.halaman.lapangan.bagian import tampilkan_kertas
+from ui.halaman.pengaduan.formulir import dialog_pengaduan
+from ui.halaman.pengaduan.rincian import RincianPengaduan
+from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, mendatar
+from ui.komponen.isian import IsianTeks, PilihanCari
+from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
+from ui.ruang import Ruang
+
+KOLOM = (
+    KolomTabel("Nomor", 116), KolomTabel("Diterima", 96), KolomTabel("Perihal", 0), KolomTabel("Waktu", 156),
+    KolomTabel("Keadaan", 116),
+)  # fmt: skip
+LEBAR_RINCIAN = 410
+_TANDA = {Mendesak.LEWAT: "✗ ", Mendesak.SEGERA: "! ", Mendesak.NETRAL: "", Mendesak.SELESAI: "✓ "}
+KOSONG = (
+    "Pengaduan warga difasilitasi paling lama tiga hari kerja (Pasal 13). Catat di sini, juga yang "
+    "tanpa nama; nama pengadu hanya terlihat oleh yang menangani."
+)
+
+
+class HalamanPengaduan(Halaman):
+    """`buka(pengaduan=4)` selects one complaint."""
+
+    register = frozenset({"pengaduan", "libur"})
+
+    def __init__(self, ruang: Ruang) -> None:
+        super().__init__(ruang)
+        self._semua: Sequence[PengaduanInfo] = ()
+        self._minta: int | None = None
+        self.model = ModelTetap(KOLOM)
+        self.tabel = TabelData(self.model)
+        self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._pilih())
+        self.rincian = RincianPengaduan(ruang)
+        self.rincian.setFixedWidth(LEBAR_RINCIAN)
+        self.tata.addLayout(self._atas())
+        kartu = Kartu(tepi=1)
+        kartu.isi.setContentsMargins(1, 1, 1, 1)
+        kartu.isi.addWidget(self.tabel)
+        isi = QWidget()
+        bawah = QHBoxLayout(isi)
+        bawah.setContentsMargins(0, 0, 0, 0)
+        bawah.setSpacing(14)
+        bawah.addWidget(kartu, 1)
+        bawah.addWidget(self.rincian)
+        mulai = TombolUtama("Catat pengaduan", self.baru, ikon="tambah") if self._boleh_catat() else None
+        self._tumpuk = QStackedWidget()
+        self._tumpuk.addWidget(isi)
+        self._tumpuk.addWidget(KosongInfo("Tidak ada pengaduan di sini", KOSONG, mulai, ikon="pengaduan"))
+        self.tata.addWidget(self._tumpuk, 1)
+
+    def _boleh_catat(self) -> bool:
+        return self.ruang.konteks.boleh(Izin.PENGADUAN_UBAH)
+
+    def _atas(self) -> QHBoxLayout:
+        self.saring = PilihanCari(
+            [("terbuka", "Yang masih berjalan"), ("semua", "Semua"), *KEADAAN.items()], boleh_kosong=False
+        )
+        self.saring.setFixedWidth(200)
+        self.saring.setAccessibleName("Keadaan")
+        self.saring.currentIndexChanged.connect(lambda _: self.muat_ulang())
+        self.cari = IsianTeks()
+        self.cari.setFixedWidth(240)
+        self.cari.setPlaceholderText("Cari perihal atau uraian")
+        self.cari.diubah.connect(self.muat_ulang)
+        self.cetak = Tombol("Register dan rekap …", self._menu_cetak, ikon="cetak")
+        self.catat = TombolUtama("Catat pengaduan", self.baru, ikon="tambah", pintasan="Ctrl+N")
+        self.catat.setVisible(self._boleh_catat())
+        return mendatar(self.saring, self.cari, None, self.cetak, self.catat)
+
+    def muat_ulang(self) -> None:
+        k, keadaan, teks = self.ruang.konteks, str(self.saring.nilai()), self.cari.text()
+        self.ruang.tugas.run(lambda: daftar_pengaduan(k, keadaan, teks), self._tampil, owner=self)
+
+    def _tampil(self, semua: tuple[PengaduanInfo, ...]) -> None:
+        lama = self._minta or self.rincian.pengaduan_id
+        self._semua = semua
+        warna = {(n, 3): p.mendesak.value for n, p in enumerate(semua) if p.mendesak is not Mendesak.NETRAL}
+        self.model.isi([_sel(p) for p in semua], keadaan=warna)
+        self._tumpuk.setCurrentIndex(0 if semua else 1)
+        self.tabel.selectRow(next((n for n, p in enumerate(semua) if p.id == lama), 0))
+        self._minta = None
+        self._pilih()
+        terbuka = [p for p in semua if p.keadaan in TERBUKA]
+        lewat = sum(p.mendesak is Mendesak.LEWAT for p in terbuka)
+        self.keadaan(
+            f"{bilangan(len(terbuka))} berjalan"
+            + (f", {bilangan(lewat)} lewat tiga hari kerja" if lewat else "")
+        )
+
+    def _pilih(self) -> None:
+        baris = self.tabel.baris_terpilih()
+        if baris is not None and baris < len(self._semua):
+            self.rincian.buka(self._semua[baris].id)
+
+    def buka(self, **arg: object) -> None:
+        if isinstance(nomor := arg.get("pengaduan"), int):
+            self._minta = nomor
+            self.muat_ulang()
+
+    def baru(self) -> None:
+        """Ask for a new complaint."""
+        dialog_pengaduan(self.ruang, self, self._jadi).open()
+
+    def _jadi(self, nomor: object) -> None:
+        self._minta = nomor if isinstance(nomor, int) else None
+        self.ruang.layanan.umumkan_perubahan({"pengaduan"})
+        if self._minta is not None:
+            self.rincian.cetak(self._minta, "tanda-terima")
+
+    def _menu_cetak(self) -> None:
+        k, bulan = self.ruang.konteks, bulan_dari(self.ruang.konteks.jam.hari_ini())
+        menu = QMenu(self)
+        menu.addAction("Register bulan ini", lambda: self._lihat(lambda: cetak_register(k, bulan)))
+        if any(k.boleh(i) for i in PENANGAN):
+            menu.addAction(
+                "Register bulan ini dengan nama pengadu",
+                lambda: self._lihat(lambda: cetak_register(k, bulan, nama=True)),
+            )
+        menu.addAction("Rekap bulan ini", lambda: self._lihat(lambda: cetak_rekap(k, bulan)))
+        menu.popup(self.cetak.mapToGlobal(self.cetak.rect().bottomLeft()))
+
+    def _lihat(self, susun: object) -> None:
+        def tampil(buku: BukuCetak) -> None:
+            tampilkan_kertas(self.ruang, buku, buku.spec.nama, self, lambda: None)
+
+        self.ruang.tugas.run(susun, tampil, owner=self)  # type: ignore[arg-type]
+
+
+def _sel(p: PengaduanInfo) -> tuple[str, ...]:
+    return (
+        p.nomor, tanggal_pendek(p.diterima.date()), p.perihal,
+        f"{_TANDA[p.mendesak]}{p.waktu}", KEADAAN[p.keadaan],
+    )  # fmt: skip
