@@ -119,7 +119,7 @@ def tambah_peserta(
                 "bagi menjadi dua kegiatan."
             )
         baris = kueri.orang(t.sesi, list(dokumen))
-        temuan = pemeriksa(t.sesi, list(dokumen))
+        temuan = pemeriksa(t.sesi, k, list(dokumen))
         pengisi = _Pengisi(t, kegiatan_id, max(k.jam.hari_ini(), kegiatan.tanggal), asal, baris, temuan)
         for penduduk_id, jenis in dokumen.items():
             pengisi.isi(penduduk_id, list(dict.fromkeys(jenis)), ada.get(penduduk_id))
@@ -245,7 +245,7 @@ def periksa_ulang(k: Konteks, kegiatan_id: int, *, pemeriksa: Pemeriksa = periks
         terbuka(t.sesi, kegiatan_id)
         peserta = kueri.peserta(t.sesi, kegiatan_id)
         ids = [p.penduduk_id for p in peserta if p.penduduk_id is not None]
-        temuan, baris = pemeriksa(t.sesi, ids), kueri.orang(t.sesi, ids)
+        temuan, baris = pemeriksa(t.sesi, k, ids), kueri.orang(t.sesi, ids)
         for p in peserta:
             if p.penduduk_id is None:
                 continue

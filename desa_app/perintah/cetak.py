@@ -90,7 +90,7 @@ def _kertas_lain(p: Panggilan, bulan: int) -> int:
     from desa_app.ekspor.naskah import simpan_kertas
     from desa_app.perintah.cetak_lain import susun_kertas
 
-    simpan_kertas(susun_kertas(p.konteks, p.args.buku, bulan), p.args.ke, p.pelukis)
+    simpan_kertas(susun_kertas(p.args.buku, p.konteks, bulan), p.args.ke, p.pelukis)
     objek = {"kertas": p.args.buku, "berkas": str(p.args.ke)}
     p.tulis(f"Kertas {p.args.buku} ditulis ke {p.args.ke}.", objek)
     return 0

@@ -39,7 +39,7 @@ RUANG: dict[str, Callable[[Konteks, list[str], int], Kertas]] = {
 """Rooms of the office that have papers of their own."""
 
 
-def susun_kertas(k: Konteks, nama: str, bulan: int) -> Kertas:
+def susun_kertas(nama: str, k: Konteks, bulan: int) -> Kertas:
     """The paper with this name. Raises MasukanDitolak for a room that has none."""
     ruang, *kata = nama.lower().split(":")
     if ruang not in RUANG:

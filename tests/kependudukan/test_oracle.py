@@ -96,8 +96,8 @@ class Jurutulis:
 
     def awal(self) -> None:
         orang = [self.orang(shdk=1), *(self.orang(shdk=4) for _ in range(self.acak.randint(0, 3)))]
-        rumah = self.keluarga()
-        self.catat("awal", {"orang": orang, "keluarga": rumah}, {rumah["no_kk"], *(o["nik"] for o in orang)})
+        isi: dict[str, Any] = {"orang": orang, "keluarga": self.keluarga()}
+        self.catat("awal", isi, {isi["keluarga"]["no_kk"], *(o["nik"] for o in orang)})
 
     def langkah(self) -> None:
         d = self.desa

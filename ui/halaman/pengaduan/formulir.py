@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desa_app.buku.spec import FieldSpec, RecordSpec
+from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.lapangan.kegiatan import daftar_kegiatan
 from desa_app.pengaduan.alur import LANGKAH
 from desa_app.pengaduan.pengaduan import (
@@ -62,13 +63,24 @@ def dialog_pengaduan(ruang: Ruang, induk: QWidget, sesudah: Callable[[object], o
     formulir.isi({"saluran": "loket"})
 
     def kirim(nilai: dict[str, Any]) -> int:
-        isi: dict[str, Any] = {kunci: v if kunci.endswith("_id") else v or "" for kunci, v in nilai.items()}
+        isi: dict[str, Any] = {
+            kunci: _nomor(kunci, v) if kunci.endswith("_id") else v or "" for kunci, v in nilai.items()
+        }
         return terima_pengaduan(k, PengaduanBaru(**isi))
 
     return DialogIsian(
         "Catat pengaduan", formulir, kirim, sesudah, ruang.tugas, induk,
         tombol="Simpan dan beri tanda terima", lebar=660,
     )  # fmt: skip
+
+
+def _nomor(kunci: str, teks: object) -> int | None:
+    """Id of a choice from a list; typed words that the list does not have are refused."""
+    if not teks:
+        return None
+    if not str(teks).isdigit():
+        raise ValidationFailed([FieldIssue(kunci, "Pilih dari daftar, atau kosongkan.")])
+    return int(str(teks))
 
 
 def dialog_langkah(ruang: Ruang, p: PengaduanInfo, langkah: str, induk: QWidget) -> DialogIsian:
@@ -88,7 +100,7 @@ def dialog_langkah(ruang: Ruang, p: PengaduanInfo, langkah: str, induk: QWidget)
         mentah = nilai.get("nilai")
         return lanjutkan(
             k, p.id, langkah, str(nilai["catatan"] or ""), kepada=str(nilai.get("kepada") or ""),
-            nilai=int(mentah) if mentah else None,
+            nilai=_nomor("nilai", mentah),
         )  # fmt: skip
 
     return DialogIsian(
