@@ -29,7 +29,15 @@ class KeluargaPemilik:
 
 
 SumberLahan = Callable[[Session, dt.date], list[KeluargaPemilik]]
-SUMBER_LAHAN: tuple[SumberLahan, ...] = ()
+
+
+def _buku_tanah(sesi: Session, pada: dt.date) -> list[KeluargaPemilik]:
+    from desa_app.pertanahan.spm2 import keluarga_pemilik_tanah  # it describes its answer with this module
+
+    return keluarga_pemilik_tanah(sesi, pada)
+
+
+SUMBER_LAHAN: tuple[SumberLahan, ...] = (_buku_tanah,)
 
 
 def keluarga_pemilik(sesi: Session, pada: dt.date) -> list[KeluargaPemilik]:

@@ -7,6 +7,7 @@ import pytest
 from desa_app.kasus import Konteks
 from desa_app.pertanahan.bidang import tetapkan_bukti
 from desa_app.pertanahan.spm2 import KkPemilik, daftar_kk_belum_lengkap, kk_pemilik
+from desa_app.spm.indikator import hitung_indikator
 from tests.conftest import HARI_INI
 from tests.pertanahan.bahan import LUAR, bidang, warga
 
@@ -50,3 +51,18 @@ def test_sertifikat_dianggap_lengkap_kecuali_dikatakan(desa: Konteks, lengkap: b
     isian = {} if lengkap else {"bukti_lengkap": "tidak", "bukti_alasan": "sertifikat hilang"}
     bidang(desa, a, hak="HGB", no_sertifikat="7", **isian)
     assert hitung(desa).lengkap == int(lengkap)
+
+
+def test_indikator_bergerak_sesudah_keputusan(desa: Konteks) -> None:
+    """The loop: the gauge, the parcel that holds it down, the decision, the gauge."""
+    a, b = warga(desa, 2)
+    bidang(desa, a, hak="HM", no_sertifikat="1")
+    kurang = bidang(desa, b)
+
+    def spm_2() -> tuple[int, int]:
+        nilai = next(n for n in hitung_indikator(desa) if n.kode == "SPM-2")
+        return nilai.pembilang, nilai.penyebut
+
+    assert spm_2() == (1, 2)
+    tetapkan_bukti(desa, [kurang], lengkap=True, alasan="Keputusan Kepala Desa Nomor 5 Tahun 2026")
+    assert spm_2() == (2, 2)
