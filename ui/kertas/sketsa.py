@@ -11,8 +11,9 @@ from desa_app.pertanahan.lembar_sketsa import SKALA, LembarSketsaData
 from ui.kertas.gambar_sketsa import Bentang, Gaya, bentang_pas, lukis_batang, lukis_sketsa, lukis_utara
 from ui.kertas.halaman import PER_MM, Halaman, lembar_pdf, mm
 from ui.kertas.huruf import Huruf
+from ui.palet_warna import warna_cetak
 
-_HITAM, _PUTIH = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)
+_HITAM, _PUTIH = warna_cetak("tinta"), QColor(Qt.GlobalColor.white)
 _SISI_PER_KOLOM = 14
 _KOLOM_SISI = 3
 """Columns of the table of sides; what does not fit goes to a second page."""
@@ -20,9 +21,9 @@ _KOLOM_SISI = 3
 
 def gaya_kertas() -> Gaya:
     """Black on white, faces of the books."""
-    abu = QColor(Qt.GlobalColor.darkGray)
+    abu, latar = warna_cetak("abu"), warna_cetak("latar_judul")
     return Gaya(
-        garis=_HITAM, isi=QColor(0, 0, 0, 14), tetangga=abu, teks=_HITAM, redup=abu, latar=_PUTIH,
+        garis=_HITAM, isi=latar, tetangga=abu, teks=_HITAM, redup=abu, latar=_PUTIH,
         huruf=Huruf(10, tebal=True).font, huruf_kecil=Huruf(8).font, tebal=mm(0.5), titik=mm(1.0),
     )  # fmt: skip
 
@@ -94,14 +95,14 @@ class LembarSketsa:
         lukis_sketsa(
             pelukis, bentang, gaya, self.data.sketsa.sudut, self.data.sketsa.patok, self.data.sketsa.tetangga
         )
-        pelukis.setBrush(Qt.BrushStyle.NoBrush)
-        pelukis.setPen(QPen(_HITAM, mm(0.3)))
-        pelukis.drawRect(kotak)
         self._batas(pelukis, kotak)
         lukis_utara(pelukis, gaya, QPointF(kotak.right() - mm(10), kotak.top() + mm(17)), mm(16))
         lukis_batang(
             pelukis, gaya, bentang, QPointF(kotak.left() + mm(5), kotak.bottom() - mm(4)), kotak.width() / 3.5
         )
+        pelukis.setBrush(Qt.BrushStyle.NoBrush)
+        pelukis.setPen(QPen(_HITAM, mm(0.3)))
+        pelukis.drawRect(kotak)
         return penyebut
 
     def _batas(self, pelukis: QPainter, kotak: QRectF) -> None:
