@@ -57,10 +57,10 @@ VARIAN: dict[str, tuple[Varian, ...]] = {
         ("orang", {"penduduk": 4}),
         ("keluarga", {"keluarga": 2}),
     ),
-    "pelayanan": (("", {}), ("buku", {"tab": "buku"})),
+    "pelayanan": (("", {}), ("buku", {"tab": "buku"}), ("cek", {"tab": "cek"})),
     "pengaturan": tuple(
         (tab, {"tab": tab})
-        for tab in ("identitas", "pejabat", "surat", "pengguna", "libur", "jejak", "tentang")
+        for tab in ("identitas", "pejabat", "surat", "jenis", "pengguna", "libur", "jejak", "tentang")
     ),
     "lapangan": _KEGIATAN,
     "pengaduan": (("", {}), ("lewat", {"pengaduan": 2})),
