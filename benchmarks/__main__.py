@@ -19,6 +19,7 @@ UKURAN = (
     "indikator",
     "surat",
     "lapangan",
+    "tanah",
 )
 """Modules of this package that give `ukur() -> list[Hasil]`."""
 LAMA = ("sejarah", "setahun", "surat_matriks")

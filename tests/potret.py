@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import datetime as dt
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desa_app.buka import buka_basis
@@ -36,6 +36,8 @@ from ui.tasks import TaskRunner
 
 UKURAN = ((1366, 768), (1920, 1080))
 HARI_INI = dt.date(2026, 11, 21)
+PENUNDA_MD = 1000
+"""Longer delays are clocks (lock, notices), not something a picture waits for."""
 Varian = tuple[str, dict[str, object]]
 
 
@@ -57,7 +59,19 @@ VARIAN: dict[str, tuple[Varian, ...]] = {
         ("orang", {"penduduk": 4}),
         ("keluarga", {"keluarga": 2}),
     ),
-    "pelayanan": (("", {}), ("buku", {"tab": "buku"}), ("cek", {"tab": "cek"})),
+    "pertanahan": (
+        *_buku("A.6", "A.5"),
+        ("KK", {"tab": "KK"}),
+        ("TEMUAN", {"tab": "TEMUAN"}),
+        ("bidang", {"bidang": 9}),
+        ("riwayat", {"bidang": 9, "dalam": "riwayat"}),
+    ),
+    "pelayanan": (
+        ("", {"permohonan": 85}),
+        ("kosong", {}),
+        ("buku", {"tab": "buku"}),
+        ("cek", {"tab": "cek"}),
+    ),
     "pengaturan": tuple(
         (tab, {"tab": tab})
         for tab in ("identitas", "pejabat", "surat", "jenis", "pengguna", "libur", "jejak", "tentang")
@@ -85,11 +99,23 @@ class Juru:
             putaran.exec()
             self.aplikasi.processEvents()
 
+    def tunggu_penunda(self, widget: QWidget) -> None:
+        """Return when no short delay (typing, preview) of the widget is still counting."""
+        while sisa := [
+            t.remainingTime()
+            for t in widget.findChildren(QTimer)
+            if t.isSingleShot() and t.isActive() and t.interval() < PENUNDA_MD
+        ]:
+            putaran = QEventLoop()
+            QTimer.singleShot(max(sisa) + 1, putaran.quit)
+            putaran.exec()
+
     def potret(self, widget: QWidget, nama: str) -> None:
         """One picture. The first painting asks for rows, so it is painted twice."""
         widget.show()
         for _ in range(2):
             self.tunggu()
+            self.tunggu_penunda(widget)
             widget.grab()
         self.tunggu()
         if not widget.grab().save(str(self.folder / f"{nama}.png")):

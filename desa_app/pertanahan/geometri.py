@@ -185,6 +185,17 @@ def baca_azimut(teks: str) -> int:
     return int((nilai * 100).to_integral_value()) % 36_000
 
 
+def teks_meter(mm: int) -> str:
+    """`12,50` for 12 500 mm, rounded half up to centimetres."""
+    sentimeter = (mm + 5) // 10
+    return f"{sentimeter // 100},{sentimeter % 100:02}"
+
+
+def teks_azimut(azimut: int) -> str:
+    """`45,50°` for 4 550."""
+    return f"{azimut // 100},{azimut % 100:02}°"
+
+
 # ------------------------------------------------------------------ GPS
 
 

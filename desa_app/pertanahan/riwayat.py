@@ -55,15 +55,15 @@ def riwayat_bidang(k: Konteks, bidang_id: int) -> list[AcaraTanah]:
                 .order_by(MutasiTanah.id.desc())
             )
         )
-    batal = {a.membatalkan_id for a in acara if a.membatalkan_id}
-    berlaku = next((a.id for a in acara if a.id not in batal and a.jenis != "batal"), None)
-    return [
-        AcaraTanah(
-            a.id, a.jenis, NAMA_ACARA[a.jenis], a.tanggal, a.uraian, a.dasar, a.ket, a.dicatat_oleh,
-            a.id in batal, a.id == berlaku,
-        )
-        for a in acara
-    ]  # fmt: skip
+        batal = {a.membatalkan_id for a in acara if a.membatalkan_id}
+        berlaku = next((a.id for a in acara if a.id not in batal and a.jenis != "batal"), None)
+        return [
+            AcaraTanah(
+                a.id, a.jenis, NAMA_ACARA[a.jenis], a.tanggal, a.uraian, a.dasar, a.ket, a.dicatat_oleh,
+                a.id in batal, a.id == berlaku,
+            )
+            for a in acara
+        ]  # fmt: skip
 
 
 @kasus(Izin.BUKU_BACA)

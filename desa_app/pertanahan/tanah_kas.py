@@ -98,11 +98,17 @@ def baris_kas(k: Konteks, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
 
 
 @kasus(Izin.BUKU_BACA)
-def jumlah_kas(k: Konteks) -> Luas:
-    """Sums of every area column of A.5, and `banyak` parcels."""
+def jumlah_kas(k: Konteks, teks: str = "") -> Luas:
+    """Sums of every area column of the rows on show, and `banyak` parcels."""
     with k.baca() as sesi:
-        j = kueri.jumlah_luas(sesi, tkd=True)
-    return {**luas_a5(j), "banyak": j["banyak"]}
+        if not teks.strip():
+            j = kueri.jumlah_luas(sesi, tkd=True)
+            return {**luas_a5(j), "banyak": j["banyak"]}
+        baris = kueri.bidang(sesi, kueri.ids_bidang(sesi, teks, tkd=True))
+    jumlah: Luas = {"banyak": len(baris)}
+    for b in baris.values():
+        tambahkan(jumlah, luas_a5(b._mapping))
+    return jumlah
 
 
 @kasus(Izin.BUKU_BACA)

@@ -96,7 +96,7 @@ class Jurutulis:
 
     def awal(self) -> None:
         orang = [self.orang(shdk=1), *(self.orang(shdk=4) for _ in range(self.acak.randint(0, 3)))]
-        isi = {"orang": orang, "keluarga": self.keluarga()}
+        isi: dict[str, Any] = {"orang": orang, "keluarga": self.keluarga()}
         self.catat("awal", isi, {isi["keluarga"]["no_kk"], *(o["nik"] for o in orang)})
 
     def langkah(self) -> None:

@@ -79,8 +79,7 @@ def test_daftar_sendiri_pulang_pergi(desa: Konteks, tmp_path: Path) -> None:
         bidang(desa, LUAR, hak="HM", no_sertifikat="M 1", luas="250,75"),
         bidang(desa, BADAN_A, hak="HGU", no_sertifikat="U 1"),
         bidang(desa, MILIK_DESA, oleh="asli_milik_desa", jenis="sawah", patok_ada="ya",
-               asal_tkd="Kekayaan asli",
-               hak="HP", no_sertifikat="P 9", tgl_perolehan="01-02-1970"),
+               asal_tkd="Kekayaan asli", hak="HP", no_sertifikat="P 9", tgl_perolehan="01-02-1970"),
     ]  # fmt: skip
     sebelum = [{**b, "nomor": 0} for b in daftar_bidang(desa)]
     berkas = tmp_path / "bidang.xlsx"

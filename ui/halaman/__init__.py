@@ -32,6 +32,7 @@ HALAMAN: tuple[HalamanInfo, ...] = (
         (Izin.BUKU_BACA,),
         "ui.halaman.kependudukan:HalamanKependudukan",
     ),
+    HalamanInfo("pertanahan", "Pertanahan", (Izin.BUKU_BACA,), "ui.halaman.pertanahan:HalamanPertanahan"),
     HalamanInfo(
         "pemeriksaan",
         "Pemeriksaan data",

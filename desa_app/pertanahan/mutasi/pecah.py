@@ -41,6 +41,8 @@ def pecah(
     """
     if sebab not in {"pemecahan", *PERALIHAN}:
         raise salah("sebab", f"Sebab pemecahan “{sebab}” tidak ada.")
+    if sebab != "pemecahan" and not any(p.pemilik for p in pecahan):
+        raise salah("kepada", "Sebutkan siapa yang menerima salah satu pecahan.")
     tanggal, dasar = hari_acara(k.jam.hari_ini(), isi)
     with k.tulis("tanah.pemecahan") as t:
         pencatat = Pencatat(t, sebab, tanggal)

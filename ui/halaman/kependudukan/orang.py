@@ -75,7 +75,7 @@ class Orang(QWidget):
         self.data = QStackedWidget()
         self._kisi = QVBoxLayout()
         self.riwayat, self.perubahan = TabelRiwayat(ruang), TabelPerubahan()
-        self.surat, self.tanah = TabelSurat(ruang), TabelTanah()
+        self.surat, self.tanah = TabelSurat(ruang), TabelTanah(ruang)
         self._susun()
         self.ubah.setVisible(ruang.konteks.boleh(Izin.BUKU_UBAH))
         self.acara.setVisible(ruang.konteks.boleh(Izin.BUKU_UBAH) or ruang.konteks.boleh(Izin.BUKU_DRAF))

@@ -115,7 +115,10 @@ class PanelPratinjau(QFrame):
         self.pesan.setVisible(bool(kalimat))
 
     def _selebar(self) -> None:
-        self.lembar.selebar(max(self._gulung.viewport().width() - 2, 120))
+        # Leave room for the upright scroll bar even before it shows: it would push the sheet aside.
+        self.lembar.selebar(
+            max(self._gulung.width() - self._gulung.verticalScrollBar().sizeHint().width() - 4, 120)
+        )
 
     def resizeEvent(self, peristiwa: QResizeEvent) -> None:
         super().resizeEvent(peristiwa)

@@ -1,0 +1,144 @@
+"""Draft Keputusan Kepala Desa tentang Sketsa Kepemilikan Tanah (Pasal 7 ayat (3) SPM Desa)."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db.queries import tanah as kueri
+from desa_app.bahasa import terbilang
+from desa_app.errors import FieldIssue, ValidationFailed
+from desa_app.kasus import Konteks, kasus
+from desa_app.keamanan.peran import Izin
+from desa_app.pertanahan.baris import letak_bidang, nomor_bidang
+from desa_app.pertanahan.luas import teks_luas
+from desa_app.pertanahan.pemilik import nama_pemilik
+from desa_app.pertanahan.sketsa import sketsa_dari
+from desa_app.produk_hukum.keputusan import DASAR_HUKUM, Keputusan, Lampiran, kepala_desa
+from desa_app.produk_hukum.tata_keputusan import UKURAN, alinea
+from desa_app.surat.naskah import KERTAS
+from desa_app.surat.tata import Alinea, Gambar, Potong, Sel, Tabel
+
+LEBAR_GAMBAR, TINGGI_GAMBAR = 155.0, 120.0
+"""Size of a sketch on its attachment in mm."""
+_MENGINGAT = (
+    "Undang-Undang Nomor 5 Tahun 1960 tentang Peraturan Dasar Pokok-Pokok Agraria;",
+    DASAR_HUKUM[0],
+    "Peraturan Pemerintah Nomor 24 Tahun 1997 tentang Pendaftaran Tanah;",
+    *DASAR_HUKUM[1:3],
+    "Peraturan Menteri Dalam Negeri Nomor 47 Tahun 2016 tentang Administrasi Pemerintahan Desa;",
+    *DASAR_HUKUM[3:],
+)
+
+
+@kasus(Izin.BUKU_BACA)
+def susun_keputusan_sketsa(
+    k: Konteks,
+    bidang_ids: Sequence[int],
+    gambar: Mapping[int, bytes],
+    *,
+    nomor: str = "",
+    tanggal: dt.date | None = None,
+    kertas: str = "F4",
+) -> Keputusan:
+    """The draft for parcels with outlines; `gambar` holds each drawing as PNG by parcel.
+
+    Raises ValidationFailed when a parcel has no outline yet.
+    """
+    tanggal = tanggal or k.jam.hari_ini()
+    if not bidang_ids:
+        raise ValidationFailed([FieldIssue("bidang", "Pilih paling sedikit satu bidang.")])
+    if kertas not in KERTAS:
+        raise ValidationFailed([FieldIssue("kertas", f"Kertas diisi {' atau '.join(KERTAS)}.")])
+    with k.baca() as sesi:
+        kurang = [b for b in bidang_ids if not sketsa_dari(sesi, b).sudut]
+        if kurang:
+            kata = ", ".join(map(str, kurang))
+            raise ValidationFailed(
+                [FieldIssue("bidang", f"Bidang {kata} belum punya sketsa. Gambarlah dulu.")]
+            )
+        desa, awalan, kepala = kepala_desa(sesi, tanggal)
+        baris = _baris(sesi, bidang_ids)
+    sebutan = f"{desa.sebutan_desa} {desa.nama}"
+    banyak = f"{len(bidang_ids)} ({terbilang(len(bidang_ids))}) bidang tanah"
+    tabel = Lampiran("Daftar sketsa kepemilikan tanah", (_tabel(baris, KERTAS[kertas][0] - 55), _jeda()))
+    return Keputusan(
+        desa=desa, tentang=f"Sketsa Kepemilikan Tanah di {sebutan}", nomor=nomor.strip(), tanggal=tanggal,
+        penandatangan=kepala, awalan_jabatan=awalan, kertas=kertas,
+        menimbang=_menimbang(sebutan), mengingat=_MENGINGAT,
+        diktum=_diktum(banyak, sebutan),
+        lampiran=(tabel, *(_gambar(b, gambar[b["id"]]) for b in baris if b["id"] in gambar)),
+        tembusan=(f"Camat {desa.kecamatan};", "Pemilik tanah yang bersangkutan."),
+    )  # fmt: skip
+
+
+def _menimbang(sebutan: str) -> tuple[str, ...]:
+    return (
+        f"bahwa untuk mewujudkan tertib administrasi pertanahan dan kepastian luas tanah di {sebutan} "
+        "perlu disusun sketsa kepemilikan tanah;",
+        "bahwa bidang tanah sebagaimana tercantum dalam Lampiran telah diukur bersama pemilik dan pemilik "
+        "tanah yang berbatasan;",
+        "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan "
+        "Keputusan Kepala Desa tentang Sketsa Kepemilikan Tanah;",
+    )
+
+
+def _diktum(banyak: str, sebutan: str) -> tuple[str, ...]:
+    return (
+        f"Menetapkan Sketsa Kepemilikan Tanah atas {banyak} di {sebutan} sebagaimana tercantum dalam "
+        "Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.",
+        "Sketsa sebagaimana dimaksud dalam Diktum KESATU memuat letak, batas, ukuran, luas, dan pemilik "
+        "bidang tanah menurut keterangan pemilik dan pemilik tanah yang berbatasan.",
+        "Sketsa sebagaimana dimaksud dalam Diktum KESATU digunakan untuk tertib administrasi pertanahan "
+        "desa dan bukan merupakan tanda bukti hak atas tanah.",
+        "Segala biaya yang timbul akibat ditetapkannya Keputusan ini dibebankan pada Anggaran Pendapatan "
+        "dan Belanja Desa.",
+        "Keputusan ini mulai berlaku pada tanggal ditetapkan.",
+    )
+
+
+def _baris(sesi: Session, bidang_ids: Sequence[int]) -> list[dict[str, Any]]:
+    bidang = kueri.bidang(sesi, bidang_ids)
+    bagian = kueri.bagian(sesi, bidang_ids)
+    nama = nama_pemilik(sesi, {p for isi in bagian.values() for p, _, _ in isi})
+    return [
+        {
+            "id": b, "pemilik": ", ".join(nama[p].nama for p, _, _ in bagian.get(b, [])),
+            "letak": letak_bidang(bidang[b]._mapping, bidang[b].dusun or ""),
+            "bukti": nomor_bidang(bidang[b]._mapping) or "-", "luas": teks_luas(bidang[b].luas),
+            "sketsa": teks_luas(sketsa_dari(sesi, b).terhitung),
+        }
+        for b in bidang_ids
+    ]  # fmt: skip
+
+
+def _sel(teks: str, rata: str = "kiri", *, tebal: bool = False) -> Sel:
+    return (Alinea(potong=(Potong(teks, 10, tebal),), rata=rata),)
+
+
+def _tabel(baris: Sequence[Mapping[str, Any]], lebar: float) -> Tabel:
+    judul = ("No", "Bidang", "Pemilik", "Letak", "Bukti", "Luas tercatat (m²)", "Luas sketsa (m²)")
+    kolom = (0.06, 0.11, 0.21, 0.23, 0.15, 0.12, 0.12)
+    isi = [tuple(_sel(j, "tengah", tebal=True) for j in judul)]
+    for n, b in enumerate(baris, 1):
+        teks = (str(n), str(b["id"]), b["pemilik"], b["letak"], b["bukti"])
+        isi.append((*(_sel(t) for t in teks), _sel(b["luas"], "kanan"), _sel(b["sketsa"], "kanan")))
+    lebar_mm = tuple(k * lebar for k in kolom)
+    return Tabel(lebar=lebar_mm, baris=tuple(isi), garis=True, kepala=1, peran="daftar")
+
+
+def _jeda() -> Alinea:
+    return Alinea(potong=(Potong("", UKURAN),))
+
+
+def _gambar(b: Mapping[str, Any], isi: bytes) -> Lampiran:
+    return Lampiran(
+        f"Sketsa bidang nomor {b['id']}",
+        (
+            Gambar(isi, 0, LEBAR_GAMBAR, "tengah"),
+            alinea(f"Pemilik: {b['pemilik']}", "kiri", sebelum=6, ikut=True),
+            alinea(f"Letak: {b['letak'] or '-'}", "kiri", ikut=True),
+            alinea(f"Luas tercatat {b['luas']} m², luas menurut sketsa {b['sketsa']} m².", "kiri", ikut=True),
+        ),
+    )

@@ -1,0 +1,274 @@
+"""The drawing table: the canvas, typed distances and bearings, GPS pairs, the areas, files and paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
+
+from desa_app.errors import DesaError, FieldIssue, ValidationFailed
+from desa_app.kasus import Konteks
+from desa_app.keamanan.peran import Izin
+from desa_app.pertanahan.geometri import (
+    baca_azimut,
+    baca_gps,
+    baca_jarak,
+    ke_lokal,
+    keliling,
+    lempengkan,
+    luas_sudut,
+    periksa_sudut,
+    sisi,
+    teks_azimut,
+    teks_meter,
+)
+from desa_app.pertanahan.luas import teks_luas, teks_selisih
+from desa_app.pertanahan.sketsa import (
+    SketsaInfo,
+    baca_sketsa,
+    ekspor_geojson,
+    impor_geojson,
+    simpan_sketsa,
+    titik_nol_desa,
+)
+from ui.halaman.pertanahan.cetak_sketsa import buka_keputusan, buka_lembar
+from ui.halaman.pertanahan.kanvas import KanvasSketsa
+from ui.komponen.dasar import Kartu, Tombol, TombolPolos, TombolUtama, label, mendatar, menurun
+from ui.komponen.isian import IsianTeks
+from ui.komponen.pesan import DialogGalat
+from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
+from ui.ruang import Ruang
+
+_SISI = (KolomTabel("Sisi", 66), KolomTabel("Panjang (m)", 100, "kanan"), KolomTabel("Arah", 0, "kanan"))
+LEBAR_PANEL = 290
+
+
+class MejaSketsa(QWidget):
+    """The outline of one parcel, to be drawn, measured, stored and printed."""
+
+    def __init__(self, ruang: Ruang) -> None:
+        super().__init__()
+        self.ruang = ruang
+        self.bidang_id = 0
+        self._tersimpan: SketsaInfo | None = None
+        self.kanvas = KanvasSketsa()
+        self.kanvas.berubah.connect(self._hitung)
+        self.kanvas.boleh = ruang.konteks.boleh(Izin.BUKU_UBAH)
+        self.terhitung, self.selisih = label("", "judul_kartu"), label("", "kecil", lipat=True)
+        self.masalah = label("", "galat", lipat=True)
+        self.masalah.hide()
+        self.model = ModelTetap(_SISI)
+        self.jarak, self.arah, self.gps = IsianTeks(), IsianTeks(), IsianTeks()
+        for isian, contoh in ((self.jarak, "meter"), (self.arah, "arah °"), (self.gps, "-3,6512 102,5812")):
+            isian.setPlaceholderText(contoh)
+        self.jarak.lanjut.connect(self.arah.setFocus)
+        self.arah.lanjut.connect(self.tambah_ukuran)
+        self.gps.lanjut.connect(self.tambah_gps)
+        self.simpan_tombol = TombolUtama("Simpan sketsa", self.simpan, pintasan="Ctrl+S")
+        tata = QHBoxLayout(self)
+        tata.setContentsMargins(0, 0, 0, 0)
+        tata.setSpacing(12)
+        kiri = Kartu(tepi=1)
+        kiri.isi.setContentsMargins(1, 1, 1, 1)
+        kiri.isi.addWidget(self.kanvas, 1)
+        tata.addWidget(kiri, 1)
+        tata.addWidget(self._panel())
+
+    def _panel(self) -> QWidget:
+        panel = Kartu(tepi=12)
+        panel.setFixedWidth(LEBAR_PANEL)
+        isi = panel.isi
+        for bagian in (self.terhitung, self.selisih, self.masalah):
+            isi.addWidget(bagian)
+        boleh = self.ruang.konteks.boleh(Izin.BUKU_UBAH)
+        if boleh:
+            isi.addWidget(label("Tambah sisi: jarak dan arah dari utara", "label"))
+            isi.addLayout(mendatar(self.jarak, self.arah, Tombol("Tambah", self.tambah_ukuran)))
+            isi.addWidget(label("Tambah sudut dari GPS: lintang bujur", "label"))
+            isi.addLayout(mendatar(self.gps, Tombol("Tambah", self.tambah_gps)))
+        tabel = TabelData(self.model)
+        isi.addWidget(tabel, 1)
+        alat = mendatar(
+            TombolPolos("Urungkan", self.kanvas.urungkan, pintasan="Ctrl+Z"),
+            TombolPolos("Tutup garis", self.kanvas.tutup),
+            TombolPolos("Paskan", self.kanvas.paskan), None, jarak=2,
+        )  # fmt: skip
+        isi.addLayout(alat)
+        if boleh:
+            isi.addWidget(label("Klik: sudut baru. Seret: geser. Klik kanan: patok.", "kecil"))
+        self.lain = Tombol("Lainnya ▾", self._buka_menu)
+        bawah = mendatar(self.lain, None)
+        if boleh:
+            bawah.addWidget(self.simpan_tombol)
+        isi.addLayout(menurun())
+        isi.addLayout(bawah)
+        return panel
+
+    def buka(self, bidang_id: int) -> None:
+        """Show a parcel's outline; what is being drawn on the same parcel stays."""
+        if bidang_id == self.bidang_id and self.kotor():
+            return
+        self.bidang_id = bidang_id
+        k = self.ruang.konteks
+        self.ruang.tugas.run(
+            lambda: baca_sketsa(k, bidang_id), self._tampil, owner=self, on_error=self._gagal
+        )
+
+    def kotor(self) -> bool:
+        """Whether the drawing differs from the stored one."""
+        ada = self._tersimpan
+        return ada is not None and (self.kanvas.sudut, self.kanvas.patok) != (ada.sudut, ada.patok)
+
+    def _tampil(self, isi: SketsaInfo) -> None:
+        if isi.bidang_id != self.bidang_id:
+            return
+        self._tersimpan = isi
+        self.kanvas.isi(isi.sudut, isi.patok, isi.tetangga)
+        self._hitung()
+
+    def _hitung(self) -> None:
+        """Areas, sides and problems of what is drawn; asked when a corner changed, not in every frame."""
+        sudut, ada = self.kanvas.sudut, self._tersimpan
+        terhitung = luas_sudut(sudut) if len(sudut) > 2 else 0
+        self.terhitung.setText(f"{teks_luas(terhitung)} m² menurut sketsa")
+        tercatat = ada.tercatat if ada else 0
+        beda = f", selisih {teks_selisih(terhitung - tercatat)} m²" if len(sudut) > 2 else ""
+        panjang = f". Keliling {teks_meter(keliling(sudut))} m" if len(sudut) > 2 else ""
+        self.selisih.setText(f"Tercatat {teks_luas(tercatat)} m²{beda}{panjang}.")
+        masalah = periksa_sudut(sudut) if len(sudut) > 2 else None
+        self.masalah.setText(masalah or "")
+        self.masalah.setVisible(masalah is not None)
+        n = len(sudut)
+        self.model.isi([
+            (f"{i + 1} - {(i + 1) % n + 1}", teks_meter(s.panjang), teks_azimut(s.azimut))
+            for i, s in enumerate(sisi(sudut) if n > 1 else [])
+        ])  # fmt: skip
+        self.simpan_tombol.setEnabled(masalah is None and n > 2)
+
+    # ------------------------------------------------------------------ typed corners
+
+    def tambah_ukuran(self) -> None:
+        """One more corner at the typed distance and bearing from the last one."""
+        try:
+            jarak, arah = baca_jarak(self.jarak.text()), baca_azimut(self.arah.text())
+        except ValueError as galat:
+            self._keluhkan(str(galat))
+            return
+        if not self.kanvas.sudut:
+            self.kanvas.tambah((0, 0))
+        self.kanvas.tambah(lempengkan(jarak, arah, self.kanvas.sudut[-1]))
+        self.jarak.setText("")
+        self.arah.setText("")
+        self.jarak.setFocus()
+
+    def tambah_gps(self) -> None:
+        """One more corner from a GPS pair; the first pair of a village sets its zero point."""
+        try:
+            lintang, bujur = baca_gps(self.gps.text())
+        except ValueError as galat:
+            self._keluhkan(str(galat))
+            return
+        k = self.ruang.konteks
+        self.ruang.tugas.run(
+            lambda: titik_nol_desa(k, lintang, bujur),
+            lambda nol: self.kanvas.tambah(ke_lokal(lintang, bujur, nol)),
+            owner=self,
+            on_error=self._gagal,
+        )
+        self.gps.setText("")
+        self.gps.setFocus()
+
+    def _keluhkan(self, kalimat: str) -> None:
+        self.masalah.setText(f"{kalimat[:1].upper()}{kalimat[1:]}.")
+        self.masalah.show()
+
+    # ------------------------------------------------------------------ storing, files, paper
+
+    def simpan(self) -> None:
+        """Store the outline."""
+        self.kanvas.tutup()
+        k, nomor, sudut, patok = self.ruang.konteks, self.bidang_id, self.kanvas.sudut, self.kanvas.patok
+        self._jalankan(lambda: simpan_sketsa(k, nomor, sudut, patok), "Sketsa tersimpan.")
+
+    def _jalankan(self, kerja: Callable[[], SketsaInfo], kata: str) -> None:
+        def sesudah(isi: SketsaInfo) -> None:
+            self._tampil(isi)
+            self.ruang.layanan.beritahu(kata)
+
+        self.ruang.tugas.run(kerja, sesudah, owner=self, on_error=self._gagal)
+
+    def _buka_menu(self) -> None:
+        menu = QMenu(self)
+        menu.addAction("Cetak sketsa A4…", lambda: self._cetak("A4"))
+        menu.addAction("Cetak sketsa F4…", lambda: self._cetak("F4"))
+        menu.addAction("Keputusan Kepala Desa tentang sketsa…", self._keputusan)
+        menu.addSeparator()
+        menu.addAction("Simpan GeoJSON…", self._tanya_ekspor)
+        if self.ruang.konteks.boleh(Izin.BUKU_UBAH):
+            menu.addAction("Ambil dari GeoJSON…", self._tanya_impor)
+            menu.addAction("Gambar ulang dari awal", lambda: self.kanvas.ubah((), (), tertutup=False))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.lain.mapToGlobal(self.lain.rect().bottomLeft()))
+
+    def _cetak(self, kertas: str) -> None:
+        if not self._tolak_belum_simpan():
+            buka_lembar(self.ruang, self, self.bidang_id, kertas)
+
+    def _keputusan(self) -> None:
+        if not self._tolak_belum_simpan():
+            buka_keputusan(self.ruang, self, [self.bidang_id])
+
+    def _tolak_belum_simpan(self) -> bool:
+        if self.kotor():
+            self._keluhkan("simpan sketsanya dulu")
+        return self.kotor()
+
+    def _tanya_ekspor(self) -> None:
+        dialog = QFileDialog(
+            self, "Simpan GeoJSON", f"bidang {self.bidang_id}.geojson", "GeoJSON (*.geojson)"
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda nama: self.ekspor_ke(Path(nama)))
+        dialog.finished.connect(lambda _=0: dialog.deleteLater())
+        dialog.open()
+
+    def ekspor_ke(self, tujuan: Path) -> None:
+        """Write the stored outline as GeoJSON."""
+        k, nomor = self.ruang.konteks, self.bidang_id
+        self.ruang.tugas.run(
+            lambda: _tulis(k, nomor, tujuan),
+            lambda _: self.ruang.layanan.beritahu(f"{tujuan.name} tersimpan."),
+            owner=self,
+            on_error=self._gagal,
+        )
+
+    def _tanya_impor(self) -> None:
+        dialog = QFileDialog(self, "Ambil dari GeoJSON", "", "GeoJSON (*.geojson *.json)")
+        dialog.fileSelected.connect(lambda nama: self.impor_dari(Path(nama)))
+        dialog.finished.connect(lambda _=0: dialog.deleteLater())
+        dialog.open()
+
+    def impor_dari(self, berkas: Path) -> None:
+        """Replace the outline by that of a GeoJSON file."""
+        k, nomor = self.ruang.konteks, self.bidang_id
+        self._jalankan(lambda: impor_geojson(k, nomor, _baca(berkas)), "Sketsa diambil dari berkas.")
+
+    def _gagal(self, galat: DesaError) -> None:
+        if isinstance(galat, ValidationFailed):
+            self._keluhkan(str(galat).removesuffix("."))
+        else:
+            DialogGalat(galat, self).open()
+
+
+def _baca(berkas: Path) -> str:
+    try:
+        return berkas.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise ValidationFailed([FieldIssue("berkas", f"{berkas.name} tidak dapat dibaca.")]) from None
+
+
+def _tulis(k: Konteks, bidang_id: int, tujuan: Path) -> None:
+    from desa_app.ekspor.berkas import tulis_aman
+
+    isi = ekspor_geojson(k, bidang_id)
+    with tulis_aman(tujuan) as sementara:
+        sementara.write_text(isi, encoding="utf-8")
