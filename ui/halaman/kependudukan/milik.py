@@ -68,13 +68,18 @@ class TabelSurat(_Tabel):
 
 
 class TabelTanah(_Tabel):
-    """Standing parcels of a resident."""
+    """Standing parcels of a resident; a row opens the parcel."""
 
-    def __init__(self) -> None:
+    def __init__(self, ruang: Ruang) -> None:
         super().__init__(_TANAH, "Tidak ada bidang tanah atas nama warga ini di buku tanah desa.")
+        self._bidang: list[BidangWarga] = []
+        self.tabel.dibuka.connect(
+            lambda nomor: ruang.layanan.buka_halaman("pertanahan", bidang=self._bidang[nomor].id)
+        )
 
     def isi(self, bidang: list[BidangWarga]) -> None:
         """Show parcels."""
+        self._bidang = bidang
         self.isi_baris(
             [
                 (b.nomor or f"Bidang {b.id}", b.letak, b.hak, teks_luas(b.luas), _bagian(b.bagian))

@@ -75,7 +75,7 @@ class Orang(QWidget):
         self.data = QStackedWidget()
         self._kisi = QVBoxLayout()
         self.riwayat, self.perubahan = TabelRiwayat(ruang), TabelPerubahan()
-        self.surat, self.tanah = TabelSurat(ruang), TabelTanah()
+        self.surat, self.tanah = TabelSurat(ruang), TabelTanah(ruang)
         self._susun()
         self.ubah.setVisible(ruang.konteks.boleh(Izin.BUKU_UBAH))
         self.acara.setVisible(ruang.konteks.boleh(Izin.BUKU_UBAH) or ruang.konteks.boleh(Izin.BUKU_DRAF))
@@ -105,13 +105,7 @@ class Orang(QWidget):
         kartu.isi.addWidget(gulung(baca))
         self.data.addWidget(kartu)
         self.data.addWidget(self.formulir)
-        self.tab = Tab()
-        self.tab.tambah("data", "Data", lambda: self.data)
-        self.tab.tambah("riwayat", "Riwayat", lambda: self.riwayat)
-        self.tab.tambah("perubahan", "Perubahan data", lambda: self.perubahan)
-        if self.ruang.konteks.boleh(Izin.SURAT_BACA):
-            self.tab.tambah("surat", "Surat", lambda: self.surat)
-        self.tab.tambah("tanah", "Tanah", lambda: self.tanah)
+        self._isi_tab()
         badan = QHBoxLayout()
         badan.setSpacing(14)
         badan.addWidget(kiri)
@@ -121,6 +115,15 @@ class Orang(QWidget):
         tata.setSpacing(12)
         tata.addLayout(atas)
         tata.addLayout(badan, 1)
+
+    def _isi_tab(self) -> None:
+        self.tab = Tab()
+        self.tab.tambah("data", "Data", lambda: self.data)
+        self.tab.tambah("riwayat", "Riwayat", lambda: self.riwayat)
+        self.tab.tambah("perubahan", "Perubahan data", lambda: self.perubahan)
+        if self.ruang.konteks.boleh(Izin.SURAT_BACA):
+            self.tab.tambah("surat", "Surat", lambda: self.surat)
+        self.tab.tambah("tanah", "Tanah", lambda: self.tanah)
 
     def buka(self, penduduk_id: int) -> None:
         """Show a person."""
