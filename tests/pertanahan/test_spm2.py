@@ -9,6 +9,7 @@ from desa_app.pertanahan.bidang import tetapkan_bukti
 from desa_app.pertanahan.spm2 import daftar_kk_belum_lengkap
 from desa_app.spm.celah import celah
 from desa_app.spm.hitung import Pecahan, spm_2
+from desa_app.spm.indikator import hitung_indikator
 from tests.conftest import HARI_INI
 from tests.pertanahan.bahan import LUAR, bidang, warga
 
@@ -53,3 +54,18 @@ def test_sertifikat_dianggap_lengkap_kecuali_dikatakan(desa: Konteks, lengkap: b
     isian = {} if lengkap else {"bukti_lengkap": "tidak", "bukti_alasan": "sertifikat hilang"}
     bidang(desa, a, hak="HGB", no_sertifikat="7", **isian)
     assert hitung(desa).pembilang == int(lengkap)
+
+
+def test_indikator_bergerak_sesudah_keputusan(desa: Konteks) -> None:
+    """The loop: the gauge, the parcel that holds it down, the decision, the gauge."""
+    a, b = warga(desa, 2)
+    bidang(desa, a, hak="HM", no_sertifikat="1")
+    kurang = bidang(desa, b)
+
+    def spm_2() -> tuple[int, int]:
+        nilai = next(n for n in hitung_indikator(desa) if n.kode == "SPM-2")
+        return nilai.pembilang, nilai.penyebut
+
+    assert spm_2() == (1, 2)
+    tetapkan_bukti(desa, [kurang], lengkap=True, alasan="Keputusan Kepala Desa Nomor 5 Tahun 2026")
+    assert spm_2() == (2, 2)

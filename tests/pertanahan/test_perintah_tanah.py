@@ -1,0 +1,88 @@
+"""The commands on land: booking acts from a file, listing parcels, printing the books, importing."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desa_app import cli
+from tests.conftest import SANDI
+from ui.kertas.pelukis import PelukisQt
+
+CATAT = {
+    "jenis": "catat",
+    "isian": {"luas": "500", "hak": "MA", "guna": "tegalan"},
+    "pemilik": [{"jenis": "badan", "nama": "PT Maju", "no_identitas": "NIB 1"}],
+}
+
+
+@pytest.fixture
+def panggil(
+    berkas_desa: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, Any]]:
+    shutil.copy(berkas_desa, tmp_path / "desa.db")
+    monkeypatch.setenv("DESA_DATA", str(tmp_path))
+    monkeypatch.setenv("DESA_PENGGUNA", "dewi")
+    monkeypatch.setenv("DESA_SANDI", SANDI)
+
+    def jalan(*kata: str) -> tuple[int, Any]:
+        kode = cli.jalankan(kata, PelukisQt, lambda _args: 0)
+        keluaran = capsys.readouterr().out
+        return kode, json.loads(keluaran) if "--json" in kata else keluaran
+
+    return jalan
+
+
+def tulis(berkas: Path, isi: object) -> str:
+    berkas.write_text(json.dumps(isi), encoding="utf-8")
+    return str(berkas)
+
+
+def test_catat_daftar_dan_mutasi(panggil: Callable[..., tuple[int, Any]], tmp_path: Path) -> None:
+    berkas = tulis(tmp_path / "a.json", CATAT)
+    assert panggil("mutasi-tanah", "--berkas", berkas, "--json") == (
+        0, {"tercatat": True, "mutasi_id": None, "bidang": [1], "galat": []},
+    )  # fmt: skip
+    pecah = {
+        "jenis": "pemecahan",
+        "tanggal": "2026-11-01",
+        "bidang": 1,
+        "pecahan": [{"luas": 200}, {"luas": 300}],
+    }
+    _, jawab = panggil("mutasi-tanah", "--berkas", tulis(tmp_path / "b.json", pecah), "--json")
+    assert jawab["bidang"] == [2, 3]
+    kode, daftar = panggil("bidang", "--json")
+    assert (kode, [b["luas"] for b in daftar["bidang"]]) == (0, ["200", "300"])
+    salah = {**pecah, "bidang": 2, "pecahan": [{"luas": 200}, {"luas": 1}]}
+    kode, jawab = panggil("mutasi-tanah", "--berkas", tulis(tmp_path / "c.json", salah), "--json")
+    assert kode == 2
+    assert jawab["tercatat"] is False
+    assert jawab["galat"][0]["isian"] == "pecahan"
+
+
+@pytest.mark.parametrize("buku", ["A.5", "A.6"])
+@pytest.mark.parametrize("akhiran", ["pdf", "xlsx", "docx"])
+def test_cetak(panggil: Callable[..., tuple[int, Any]], tmp_path: Path, buku: str, akhiran: str) -> None:
+    panggil("mutasi-tanah", "--berkas", tulis(tmp_path / "a.json", CATAT))
+    tujuan = tmp_path / f"buku.{akhiran}"
+    assert panggil("cetak", buku, "--ke", str(tujuan))[0] == 0
+    assert tujuan.stat().st_size > 1000
+
+
+def test_impor_tanah(panggil: Callable[..., tuple[int, Any]], tmp_path: Path) -> None:
+    berkas = tmp_path / "bidang.csv"
+    berkas.write_text(
+        "bidang;luas;hak;guna_sawah;pemilik_jenis;pemilik_nama;pemilik_no_identitas\n"
+        "1;1.250,50;MA;1.250,50;badan;PT Maju;NIB 1\n2;0;MA;0;badan;PT Maju;NIB 1\n",
+        encoding="utf-8",
+    )
+    kode, jawab = panggil("impor-tanah", str(berkas), "--json")
+    assert (kode, jawab["baru"], jawab["ditolak"]) == (2, 1, 1)
+    assert [(g["baris"], g["kolom"]) for g in jawab["galat"]] == [(3, "B")]
+    berkas.write_text("\n".join(berkas.read_text(encoding="utf-8").splitlines()[:2]), encoding="utf-8")
+    assert panggil("impor-tanah", str(berkas), "--coba", "--json")[1]["baru"] == 1
+    assert panggil("impor-tanah", str(berkas), "--json")[0] == 0
+    assert panggil("bidang", "--json")[1]["bidang"][0]["luas"] == "1250.50"
