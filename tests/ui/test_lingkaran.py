@@ -76,7 +76,7 @@ def rencanakan(jendela: JendelaUtama, tunggu: Tunggu, banyak: int) -> HalamanLap
         pilih.select(
             daftar.model.index(baris, 0), pilih.SelectionFlag.Select | pilih.SelectionFlag.Rows
         )  # fmt: skip
-    assert daftar.tombol_kunjungan.text() == f"Jadwalkan kunjungan ({banyak})"
+    assert daftar.jumlah.text().endswith(f"{banyak} dipilih")
     daftar.tombol_kunjungan.click()
     tunggu()
     lapangan = jendela.halaman("lapangan")

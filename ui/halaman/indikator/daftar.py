@@ -18,8 +18,8 @@ KOLOM = (
     KolomTabel("Umur", 60, "kanan"),
     KolomTabel("Dusun", 110),
     KolomTabel("RT/RW", 80),
-    KolomTabel("Didahulukan", 150),
-    KolomTabel("Mengapa belum", 250),
+    KolomTabel("Didahulukan", 130),
+    KolomTabel("Mengapa belum", 275),
     KolomTabel("Langkah berikut", 0),
 )
 
@@ -44,6 +44,7 @@ class DaftarCelah(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._baris: Sequence[BarisCelah] = ()
+        self._ringkas = ""
         self.judul, self.jumlah = label("", "judul_kartu"), label("", "redup")
         self.model = ModelTetap(KOLOM)
         self.tabel = TabelData(self.model)
@@ -60,7 +61,7 @@ class DaftarCelah(QWidget):
             "Cetak atau simpan", self.cetak_diminta.emit, ikon="cetak", pintasan="Ctrl+P"
         )
         atas = mendatar(
-            Tombol("← Kembali ke indikator", self.ditutup.emit), 8, self.judul, self.jumlah, None,
+            Tombol("← Indikator", self.ditutup.emit), 8, self.judul, self.jumlah, None,
             self.tombol_semua, self.tombol_tanda, self.tombol_cetak, self.tombol_kunjungan,
         )  # fmt: skip
         kartu_batang, kartu = Kartu(), Kartu(tepi=2)
@@ -82,7 +83,7 @@ class DaftarCelah(QWidget):
         self.judul.setText(judul)
         segera = len(baris) - belum
         tambahan = f", {bilangan(segera)} segera wajib" if segera else ""
-        self.jumlah.setText(f"{bilangan(belum)} belum{tambahan}")
+        self._ringkas = f"{bilangan(belum)} belum{tambahan}"
         self.batang.setel(per_dusun)
         self.model.isi([sel(b) for b in baris])
         if baris:
@@ -102,7 +103,7 @@ class DaftarCelah(QWidget):
 
     def _hitung(self) -> None:
         banyak = len(self._dikunjungi())
-        self.tombol_kunjungan.setText(f"Jadwalkan kunjungan ({bilangan(banyak)})")
+        self.jumlah.setText(f"{self._ringkas} · {bilangan(banyak)} dipilih" if banyak > 1 else self._ringkas)
         self.tombol_kunjungan.setEnabled(banyak > 0)
 
     def _tandai(self) -> None:

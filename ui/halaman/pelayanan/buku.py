@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desa_app.buku.cetak import BukuCetak
 from desa_app.buku.validate import baca_tanggal
 from desa_app.keamanan.peran import Izin
+from desa_app.spm.standar import poster_standar
 from desa_app.surat.daftar import SuratRingkas, surat_masa
-from desa_app.surat.lembar_berkas import poster_standar
 from desa_app.surat.pelayanan import telusuri
 from desa_app.surat.permohonan import PermohonanInfo
 from desa_app.surat.register import buku_agenda, buku_ekspedisi, daftar_terlambat, register_surat, rekap_surat
 from desa_app.waktu import akhir_bulan, awal_bulan, bulan_dari
 from ui.halaman.pelayanan.catat import nomor_luar, standar_jenis, surat_masuk
-from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pelayanan.surat import DialogSurat
 from ui.kertas.buka import buka_pratinjau
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
@@ -160,11 +159,4 @@ class TabBuku(QWidget):
 
     def _poster(self) -> None:
         k = self.ruang.konteks
-        self.ruang.tugas.run(
-            lambda: poster_standar(k),
-            lambda naskah: DialogCetak(
-                "Standar pelayanan", naskah, "standar-pelayanan", self.ruang.tugas, self
-            ).open(),
-            owner=self,
-            on_error=self.galat.tampilkan,
-        )
+        buka_pratinjau(self.ruang, lambda: poster_standar(k), self, self.galat.tampilkan)
