@@ -22,7 +22,7 @@ UKURAN = (
     "tanah",
 )
 """Modules of this package that give `ukur() -> list[Hasil]`."""
-LAMA = ("sejarah", "setahun")
+LAMA = ("sejarah", "setahun", "surat_matriks")
 """Measures of several minutes; only when named."""
 
 

@@ -22,6 +22,10 @@ PRAGMA = (
 )
 
 
+TUNGGU_ULANG = 5
+"""How many times the waiting of `busy_timeout` is repeated before a write is refused."""
+
+
 def buat_engine(berkas: Path) -> Engine:
     """Engine for a SQLite file with the settings that make "saved" mean saved.
 
@@ -38,10 +42,27 @@ def buat_engine(berkas: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _mulai(koneksi: Connection) -> None:
-        tulis = koneksi.get_execution_options().get("tulis", False)
-        koneksi.exec_driver_sql("BEGIN IMMEDIATE" if tulis else "BEGIN")
+        if koneksi.get_execution_options().get("tulis", False):
+            _mulai_menulis(koneksi)
+        else:
+            koneksi.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _mulai_menulis(koneksi: Connection) -> None:
+    """Take the write lock. SQLite's waiting is not a queue: beside busy writers one may go empty-handed for
+    a whole timeout, so it asks again before it gives up."""
+    asli = koneksi.connection.driver_connection
+    for _ in range(TUNGGU_ULANG if asli is not None else 0):
+        try:
+            asli.execute("BEGIN IMMEDIATE")  # type: ignore[union-attr]
+        except sqlcipher.OperationalError as galat:
+            if "locked" not in str(galat):
+                break
+        else:
+            return
+    koneksi.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 class Database:

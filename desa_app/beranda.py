@@ -14,13 +14,18 @@ from desa_app.pengaduan.rekap import pekerjaan_pengaduan
 from desa_app.spm.indikator import hitung_indikator
 from desa_app.spm.nilai import NilaiIndikator
 from desa_app.spm.pekerjaan import pekerjaan_triwulan
+from desa_app.surat.pekerjaan import kartu_surat, pekerjaan_surat
 
 PenyediaKartu = Callable[[Konteks], tuple[KartuAngka, ...]]
 PenyediaPekerjaan = Callable[[Konteks], tuple[Pekerjaan, ...]]
 
-KARTU: tuple[tuple[Izin, PenyediaKartu], ...] = ((Izin.BUKU_BACA, kartu_penduduk),)
+KARTU: tuple[tuple[Izin, PenyediaKartu], ...] = (
+    (Izin.BUKU_BACA, kartu_penduduk),
+    (Izin.SURAT_BACA, kartu_surat),
+)
 """Who brings cards, and the permission that is needed to see them."""
 PEKERJAAN: tuple[tuple[Izin, PenyediaPekerjaan], ...] = (
+    (Izin.SURAT_BACA, pekerjaan_surat),
     (Izin.BUKU_BACA, pekerjaan_penduduk),
     (Izin.BUKU_BACA, pekerjaan_pemeriksaan),
     (Izin.PENGATURAN, pekerjaan_kantor),

@@ -66,10 +66,15 @@ VARIAN: dict[str, tuple[Varian, ...]] = {
         ("bidang", {"bidang": 9}),
         ("riwayat", {"bidang": 9, "dalam": "riwayat"}),
     ),
-    "pelayanan": (("", {"permohonan": 85}), ("kosong", {}), ("buku", {"tab": "buku"})),
+    "pelayanan": (
+        ("", {"permohonan": 85}),
+        ("kosong", {}),
+        ("buku", {"tab": "buku"}),
+        ("cek", {"tab": "cek"}),
+    ),
     "pengaturan": tuple(
         (tab, {"tab": tab})
-        for tab in ("identitas", "pejabat", "surat", "pengguna", "libur", "jejak", "tentang")
+        for tab in ("identitas", "pejabat", "surat", "jenis", "pengguna", "libur", "jejak", "tentang")
     ),
     "lapangan": _KEGIATAN,
     "pengaduan": (("", {}), ("lewat", {"pengaduan": 2})),

@@ -1,4 +1,4 @@
-"""Ctrl+K: one box that finds pages, people and, where a source is listed, letters."""
+"""Ctrl+K: one box that finds pages, people, letters and requests."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from ui.ruang import Ruang
 
 LEBAR = 560
 ORANG_TERBANYAK = 20
+SURAT_TERBANYAK = 5
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,25 @@ def cari_orang(k: Konteks, teks: str) -> list[Temuan]:
     ]
 
 
-SUMBER: tuple[tuple[str, Callable[[Konteks, str], list[Temuan]]], ...] = (("kependudukan", cari_orang),)
+def cari_surat_dan_permohonan(k: Konteks, teks: str) -> list[Temuan]:
+    """Letters by number or name, and a request by the number on its receipt."""
+    from desa_app.surat.daftar import cari_surat
+    from desa_app.surat.pelayanan import telusuri
+
+    hasil = []
+    if (p := telusuri(k, teks)) is not None:
+        rincian = f"{p.nama_jenis} · {p.pemohon.title()}"
+        hasil.append(Temuan(f"Permohonan {p.nomor}", rincian, "pelayanan", {"permohonan": p.id}))
+    return hasil + [
+        Temuan(s.nomor, f"{s.jenis} · {s.subjek.title()}", "pelayanan", {"surat": s.id})
+        for s in cari_surat(k, teks, SURAT_TERBANYAK)
+    ]
+
+
+SUMBER: tuple[tuple[str, Callable[[Konteks, str], list[Temuan]]], ...] = (
+    ("kependudukan", cari_orang),
+    ("pelayanan", cari_surat_dan_permohonan),
+)
 """What else is searched, with the page that must be open to this person."""
 
 
@@ -66,7 +85,7 @@ class Palet(QFrame):
             ruang.tugas,
             self,
         )
-        self.kotak.setPlaceholderText("Ketik nama, NIK, nomor KK, atau nama halaman")
+        self.kotak.setPlaceholderText("Ketik nama, NIK, nomor KK, nomor surat, atau halaman")
         self.kotak.jangkar = self
         self.kotak.dipilih.connect(self._pilih)
         tata = QVBoxLayout(self)

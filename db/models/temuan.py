@@ -10,7 +10,7 @@ from db.tipe import Saat, Tanggal
 
 
 class Temuan(Base):
-    """One finding about a person, a family or a pair of people; it is known by `kunci` for ever."""
+    """One finding about a person, a family, a pair of people or a parcel; it is known by `kunci` for ever."""
 
     __tablename__ = "temuan"
     __table_args__ = (
@@ -30,6 +30,8 @@ class Temuan(Base):
     lawan_id: Mapped[int | None] = mapped_column(ForeignKey("penduduk.id"), index=True)
     """The other person of a pair."""
     keluarga_id: Mapped[int | None] = mapped_column(ForeignKey("keluarga.id"), index=True)
+    bidang_id: Mapped[int | None] = mapped_column(ForeignKey("bidang.id"), index=True)
+    """The parcel of a finding on land."""
     uraian: Mapped[str] = mapped_column(Text)
     """What was found, with its values; another text means that the data has changed."""
     ditemukan: Mapped[dt.date] = mapped_column(Tanggal)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from db.models import Dusun, Keluarga, Penduduk, Peristiwa, Temuan, Terlibat
+from db.models import Bidang, Dusun, Keluarga, Penduduk, Peristiwa, Temuan, Terlibat
 from db.queries.impor import TIDAK_SAH
 from db.queries.penduduk import posisi_pada
 
@@ -78,19 +78,21 @@ def peristiwa_orang(sesi: Session) -> list[Any]:
 def daftar_temuan(
     sesi: Session, status: Collection[str], kode: str = "", tingkat: str = "", dusun_id: int | None = None
 ) -> list[Any]:
-    """Findings with the person's or the family's name and dusun, gravest first."""
+    """Findings with the person's or the family's name and the dusun, gravest first."""
     lawan = aliased(Penduduk)
     punya = func.coalesce(Temuan.keluarga_id, Penduduk.keluarga_id)
     pernyataan = (
         select(
             Temuan.id, Temuan.kode, Temuan.tingkat, Temuan.uraian, Temuan.ditemukan, Temuan.status,
             Temuan.alasan, Temuan.penduduk_id, Temuan.lawan_id, Temuan.keluarga_id, Penduduk.nik,
-            Penduduk.nama, lawan.nama.label("nama_lawan"), Keluarga.no_kk, Dusun.nama.label("dusun"),
+            Temuan.bidang_id, Penduduk.nama, lawan.nama.label("nama_lawan"), Keluarga.no_kk,
+            Dusun.nama.label("dusun"),
         )
         .outerjoin(Penduduk, Temuan.penduduk_id == Penduduk.id)
         .outerjoin(lawan, Temuan.lawan_id == lawan.id)
         .outerjoin(Keluarga, Keluarga.id == punya)
-        .outerjoin(Dusun, Keluarga.dusun_id == Dusun.id)
+        .outerjoin(Bidang, Bidang.id == Temuan.bidang_id)
+        .outerjoin(Dusun, Dusun.id == func.coalesce(Keluarga.dusun_id, Bidang.dusun_id))
         .where(Temuan.status.in_(status))
     )  # fmt: skip
     if kode:

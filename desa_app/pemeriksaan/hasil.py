@@ -80,6 +80,7 @@ class Hasil:
     penduduk_id: int | None = None
     lawan_id: int | None = None
     keluarga_id: int | None = None
+    bidang_id: int | None = None
     tingkat: str = ""
     """Only when it is not the check's own."""
 
@@ -87,7 +88,9 @@ class Hasil:
     def kunci(self) -> str:
         """Name of the finding in the list."""
         bagian = [self.kode]
-        for huruf, nomor in (("p", self.penduduk_id), ("l", self.lawan_id), ("k", self.keluarga_id)):
+        for huruf, nomor in (
+            ("p", self.penduduk_id), ("l", self.lawan_id), ("k", self.keluarga_id), ("b", self.bidang_id),
+        ):  # fmt: skip
             if nomor is not None:
                 bagian.append(f"{huruf}{nomor}")
         return ":".join(bagian)

@@ -17,6 +17,8 @@ from desa_app.pemeriksaan.ambang import baca_ambang
 from desa_app.pemeriksaan.hasil import Bahan, Hasil, Keluarga, Orang
 from desa_app.pemeriksaan.kembar import orang_mirip
 from desa_app.pemeriksaan.seluruh import periksa_keluarga, periksa_orang, semua_pemeriksaan
+from desa_app.pemeriksaan.tanah import periksa_tanah
+from desa_app.pertanahan.temuan import bidang_cek
 
 MANUAL = ("REKAM_GANDA", "TIDAK_DITEMUKAN")
 """Only a person can know these; a run neither finds nor settles them."""
@@ -59,6 +61,7 @@ def temukan(sesi: Session, k: Konteks, kemajuan: Kemajuan | None = None) -> list
         Hasil("BULAN_TERTUTUP", f"angka {nama_bulan(bulan)} tidak lagi sama dengan saat ditutup")
         for bulan in bulan_berubah(sesi)
     ]
+    semua += periksa_tanah(bidang_cek(sesi))
     lapor(60, 100, "Mencari orang yang mirip")
     semua += orang_mirip(b)
     return list(_gabungkan(semua))
@@ -102,8 +105,8 @@ def samakan(t: Transaksi, semua: Collection[Hasil], lingkup: Any) -> tuple[int, 
         if dulu is None:
             baru.append({
                 "kunci": h.kunci, "kode": h.kode, "tingkat": h.derajat, "penduduk_id": h.penduduk_id,
-                "lawan_id": h.lawan_id, "keluarga_id": h.keluarga_id, "uraian": h.uraian,
-                "ditemukan": hari_ini, "status": "baru", "alasan": "", "oleh": "",
+                "lawan_id": h.lawan_id, "keluarga_id": h.keluarga_id, "bidang_id": h.bidang_id,
+                "uraian": h.uraian, "ditemukan": hari_ini, "status": "baru", "alasan": "", "oleh": "",
             })  # fmt: skip
         elif dulu.uraian != h.uraian or dulu.status == "diperbaiki" or dulu.tingkat != h.derajat:
             ubah.append({"b_id": dulu.id, "uraian": h.uraian, "tingkat": h.derajat, "ditemukan": hari_ini})

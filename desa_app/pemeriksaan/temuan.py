@@ -52,6 +52,7 @@ class TemuanInfo:
     penduduk_id: int | None
     lawan_id: int | None
     keluarga_id: int | None
+    bidang_id: int | None
     nik: str | None
     nama: str | None
     nama_lawan: str | None
@@ -60,7 +61,9 @@ class TemuanInfo:
 
     @property
     def siapa(self) -> str:
-        """The person's name, or the family's number."""
+        """The person's name, the family's number, or the parcel's."""
+        if self.bidang_id is not None:
+            return f"Bidang tanah {self.bidang_id}"
         return self.nama or (f"KK {self.no_kk}" if self.no_kk else "-")
 
 

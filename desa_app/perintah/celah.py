@@ -7,7 +7,8 @@ from desa_app.bahasa import bilangan, samarkan
 from desa_app.keamanan.peran import Izin
 from desa_app.perintah.indikator import tanggal_dari
 from desa_app.perintah.panggilan import Panggilan
-from desa_app.spm.celah import BarisCelah, celah
+from desa_app.spm.baris_celah import BarisCelah
+from desa_app.spm.celah import celah
 from desa_app.spm.hitung import HITUNG
 
 BANTUAN = "Menyebut warga, KK, atau permohonan yang menahan suatu indikator SPM."

@@ -91,5 +91,6 @@ def _kertas_lain(p: Panggilan, bulan: int) -> int:
     from desa_app.perintah.cetak_lain import susun_kertas
 
     simpan_kertas(susun_kertas(p.args.buku, p.konteks, bulan), p.args.ke, p.pelukis)
-    p.tulis(f"Kertas {p.args.buku} ditulis ke {p.args.ke}.")
+    objek = {"kertas": p.args.buku, "berkas": str(p.args.ke)}
+    p.tulis(f"Kertas {p.args.buku} ditulis ke {p.args.ke}.", objek)
     return 0

@@ -15,6 +15,7 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
     pembaca.add_argument("jenis", choices=tuple(NAMA))
     pembaca.add_argument("--periode", metavar="2026-T3", help="triwulan atau tahun (bawaan: triwulan ini)")
     pembaca.add_argument("--ke", required=True, metavar="FILE", help=".pdf, .docx, atau .xlsx")
+    pembaca.add_argument("--json", action="store_true", help="jawab satu objek JSON")
 
 
 def jalan(p: Panggilan) -> int:
@@ -22,5 +23,5 @@ def jalan(p: Panggilan) -> int:
     periode = baca_periode(p.args.periode) if p.args.periode else periode_berjalan(p.jam.hari_ini())
     tujuan = Path(p.args.ke)
     simpan_laporan(p.konteks, p.args.jenis, periode, tujuan, p.pelukis)
-    p.tulis(f"{tujuan} selesai dibuat.")
+    p.tulis(f"{tujuan} selesai dibuat.", {"laporan": p.args.jenis, "berkas": str(tujuan)})
     return 0

@@ -5,112 +5,90 @@ count: a family owns a parcel when one of its members owns a part of it.
 """
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Dusun, Keluarga, PemilikTanah, Penduduk
-from db.queries import penduduk as kueri_penduduk
+from db.queries import tanah_keluarga as kueri
+from db.queries.tanah import acara_sesudah
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.pertanahan.keadaan import bidang_pada
-from desa_app.spm.lahan import KeluargaPemilik
+
+
+@dataclass(frozen=True)
+class KeluargaPemilik:
+    """A family that owns land in the village."""
+
+    keluarga_id: int
+    kepala: str
+    no_kk: str
+    dusun_id: int
+    dusun: str
+    rt: str
+    rw: str
+    bidang: int
+    """Parcels registered to its members."""
+    belum_lengkap: int
+    """How many of them lack complete evidence (buku.md 5.1); 0 makes the family count."""
 
 
 @dataclass
-class _Milik:
-    """Parcels of one family."""
+class MilikKeluarga:
+    """Ids of the parcels of one family, and of those without complete evidence."""
 
+    dusun_id: int
     bidang: set[int] = field(default_factory=set)
     belum: set[int] = field(default_factory=set)
 
 
+def milik_keluarga(sesi: Session, pada: dt.date) -> dict[int, MilikKeluarga]:
+    """What each land-owning family owns at the end of a day, by its id; enough to count."""
+    tempat = kueri.tempat_pemilik(sesi, pada)
+    hasil: dict[int, MilikKeluarga] = {}
+    for bidang, lengkap, pemilik in _milik(sesi, pada):
+        if (di := tempat.get(pemilik)) is not None:
+            keluarga, dusun = di
+            milik = hasil.setdefault(keluarga, MilikKeluarga(dusun))
+            milik.bidang.add(bidang)
+            if not lengkap:
+                milik.belum.add(bidang)
+    return hasil
+
+
+def _milik(sesi: Session, pada: dt.date) -> Iterator[tuple[int, bool, int]]:
+    """(parcel, evidence complete, owner) of every share at the end of a day; later acts are taken back."""
+    mundur: dict[int, dict[str, Any] | None] = {}
+    for sebelum in acara_sesudah(sesi, pada):
+        mundur |= {int(b): isi for b, isi in sebelum.items()}
+    for bidang, lengkap, pemilik in kueri.milik_kini(sesi):
+        if bidang not in mundur:
+            yield bidang, lengkap, pemilik
+    for bidang, isi in mundur.items():
+        if isi is not None and isi["aktif"]:
+            for pemilik, *_ in isi["bagian"]:
+                yield bidang, bool(isi["bukti_lengkap"]), pemilik
+
+
 def keluarga_pemilik_tanah(sesi: Session, pada: dt.date) -> list[KeluargaPemilik]:
-    """Families that own land at the end of a day, by dusun, RT and name of the head."""
-    milik = _milik_keluarga(sesi, pada)
+    """Families that own land at the end of a day with names, by dusun, RT and name of the head."""
+    milik = milik_keluarga(sesi, pada)
     if not milik:
         return []
-    kepala = _kepala(sesi, pada)
-    keluarga = {
-        b.id: b
-        for b in sesi.execute(
-            select(
-                Keluarga.id, Keluarga.no_kk, Keluarga.rt, Keluarga.rw, Dusun.id.label("dusun_id"),
-                Dusun.nama.label("dusun"), Dusun.urut,
-            ).join(Dusun, Dusun.id == Keluarga.dusun_id)
-        )
-    }  # fmt: skip
-    urut = sorted(
-        milik, key=lambda i: (keluarga[i].urut, keluarga[i].rw, keluarga[i].rt, kepala.get(i, ""), i)
-    )
-    return [
+    kepala = kueri.kepala_pada(sesi, pada)
+    dusun = kueri.nama_dusun(sesi)
+    urut = {id_: nomor for nomor, id_ in enumerate(dusun)}
+    semua = (
         KeluargaPemilik(
-            i, kepala.get(i, ""), keluarga[i].no_kk, keluarga[i].dusun_id, keluarga[i].dusun, keluarga[i].rt,
-            keluarga[i].rw, len(milik[i].bidang), len(milik[i].belum),
+            b.id, kepala.get(b.id, ""), b.no_kk, punya.dusun_id, dusun[punya.dusun_id], b.rt, b.rw,
+            len(punya.bidang), len(punya.belum),
         )
-        for i in urut
-    ]  # fmt: skip
-
-
-def _milik_keluarga(sesi: Session, pada: dt.date) -> dict[int, _Milik]:
-    bidang = bidang_pada(sesi, pada)
-    if not bidang:
-        return {}
-    orang = {
-        b.id: b.penduduk_id
-        for b in sesi.execute(
-            select(PemilikTanah.id, PemilikTanah.penduduk_id).where(PemilikTanah.penduduk_id.is_not(None))
-        )
-    }
-    posisi = kueri_penduduk.posisi_pada(pada).subquery()
-    tempat = {b.penduduk_id: b.keluarga_id for b in sesi.execute(
-        select(posisi.c.penduduk_id, posisi.c.keluarga_id).join(
-            PemilikTanah, PemilikTanah.penduduk_id == posisi.c.penduduk_id))}  # fmt: skip
-    hasil: defaultdict[int, _Milik] = defaultdict(_Milik)
-    for b in bidang:
-        for pemilik, _, _ in b.bagian:
-            if (kk := tempat.get(orang.get(pemilik, 0))) is not None:
-                hasil[kk].bidang.add(b.id)
-                if not b.kolom["bukti_lengkap"]:
-                    hasil[kk].belum.add(b.id)
-    return dict(hasil)
-
-
-def _kepala(sesi: Session, pada: dt.date) -> dict[int, str]:
-    posisi = kueri_penduduk.posisi_pada(pada).subquery()
-    return {
-        b.keluarga_id: b.nama
-        for b in sesi.execute(
-            select(posisi.c.keluarga_id, Penduduk.nama)
-            .join(Penduduk, Penduduk.id == posisi.c.penduduk_id)
-            .where(posisi.c.shdk == 1)
-        )
-    }
-
-
-@dataclass(frozen=True)
-class KkPemilik:
-    """The two figures of SPM-2 and the families that hold it down."""
-
-    pemilik: int
-    """KK that own land."""
-    lengkap: int
-    """KK of which every parcel is proven."""
-    belum_per_dusun: dict[int, tuple[int, ...]]
-    """Ids of the other families by dusun."""
-
-
-def kk_pemilik(sesi: Session, tanggal: dt.date) -> KkPemilik:
-    """Numbers of land-owning families at the end of a day."""
-    semua = keluarga_pemilik_tanah(sesi, tanggal)
-    belum: defaultdict[int, list[int]] = defaultdict(list)
-    for x in semua:
-        if x.belum_lengkap:
-            belum[x.dusun_id].append(x.keluarga_id)
-    lengkap = len(semua) - sum(map(len, belum.values()))
-    return KkPemilik(len(semua), lengkap, {d: tuple(isi) for d, isi in belum.items()})
+        for b in kueri.keluarga(sesi)
+        if (punya := milik.get(b.id)) is not None
+    )  # fmt: skip
+    return sorted(semua, key=lambda p: (urut[p.dusun_id], p.rw, p.rt, p.kepala, p.keluarga_id))
 
 
 @kasus(Izin.BUKU_BACA)

@@ -1,17 +1,19 @@
-"""Findings on land (buku.md 3.6): inheritance not divided, numbers that stand on two parcels."""
+"""Findings on land (buku.md 3.6) as the land page shows them: the same checks as *Pemeriksaan data*."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import BagianPemilik, Bidang, PemilikTanah, Penduduk
+from db.models.tanah import GUNA, HAK, JENIS_TKD, OLEH
+from db.queries import tanah as kueri
+from db.queries.tanah_keluarga import pemilik_warga
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
+from desa_app.pemeriksaan.tanah import BidangCek, periksa_tanah
+from desa_app.pertanahan.baris import luas_a5, luas_a6
 
-PEMILIK_TIDAK_AKTIF, NOMOR_GANDA = "TANAH_PEMILIK_TIDAK_AKTIF", "TANAH_NOMOR_GANDA"
-_SEBAB = {2: "meninggal", 3: "pindah", 6: "pergi"}
+_HAK = tuple(h.lower() for h in HAK)
 
 
 @dataclass(frozen=True)
@@ -20,61 +22,33 @@ class TemuanTanah:
 
     kode: str
     tingkat: str
-    """PERINGATAN or INFO."""
+    """GALAT, PERINGATAN or INFO."""
     bidang_id: int
     uraian: str
 
 
 @kasus(Izin.BUKU_BACA)
 def temuan_tanah(k: Konteks) -> list[TemuanTanah]:
-    """Every finding on standing parcels, warnings first."""
+    """Every finding on standing parcels, sums first, then numbers, then owners."""
     with k.baca() as sesi:
-        return [*_nomor_ganda(sesi), *_pemilik_tidak_aktif(sesi)]
+        semua = list(periksa_tanah(bidang_cek(sesi)))
+    return [TemuanTanah(h.kode, h.derajat, h.bidang_id or 0, f"{h.uraian}.") for h in semua]
 
 
-def _pemilik_tidak_aktif(sesi: Session) -> list[TemuanTanah]:
-    baris = sesi.execute(
-        select(Bidang.id, Penduduk.nama, Penduduk.status_dasar)
-        .join(BagianPemilik, BagianPemilik.bidang_id == Bidang.id)
-        .join(PemilikTanah, PemilikTanah.id == BagianPemilik.pemilik_id)
-        .join(Penduduk, Penduduk.id == PemilikTanah.penduduk_id)
-        .where(Bidang.aktif.is_(True), Penduduk.status_dasar.not_in((1, 4)))
-        .order_by(Penduduk.nama, Bidang.id)
-    )
-    return [TemuanTanah(PEMILIK_TIDAK_AKTIF, "INFO", b.id, _kalimat(b.nama, b.status_dasar)) for b in baris]
-
-
-def _kalimat(nama: str, status: int) -> str:
-    if status == 2:
-        return f"Warisan belum dibagi: {nama} sudah meninggal."
-    return f"Warisan atau peralihan belum dicatat: {nama} sudah {_SEBAB.get(status, 'tidak aktif')}."
-
-
-def _nomor_ganda(sesi: Session) -> list[TemuanTanah]:
-    """Letter C with persil, and SPPT; a certificate number cannot stand twice."""
-    baris = sesi.execute(
-        select(Bidang.id, Bidang.letter_c, Bidang.persil, Bidang.sppt)
-        .where(Bidang.aktif.is_(True))
-        .order_by(Bidang.id)
-    ).all()
+def bidang_cek(sesi: Session) -> list[BidangCek]:
+    """Every standing parcel as the checks see it, oldest first."""
+    pemilik: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+    for p in pemilik_warga(sesi):
+        pemilik[p.bidang_id].append((p.nama, p.status_dasar))
     hasil = []
-    for nama, ambil in (
-        (
-            "Letter C dan persil",
-            lambda b: f"C {b.letter_c} persil {b.persil}" if b.letter_c and b.persil else "",
-        ),
-        ("Nomor SPPT", lambda b: b.sppt),
-    ):
-        menurut: defaultdict[str, list[int]] = defaultdict(list)
-        for b in baris:
-            if nomor := ambil(b):
-                menurut[nomor.strip().lower()].append(b.id)
-        hasil += [
-            TemuanTanah(
-                NOMOR_GANDA, "PERINGATAN", ids[0],
-                f"{nama} {nomor.upper()} ada pada bidang {', '.join(map(str, ids))}.",
+    for id_, b in kueri.bidang(sesi, aktif=True).items():
+        a6, a5 = luas_a6(b._mapping), luas_a5(b._mapping)
+        hasil.append(
+            BidangCek(
+                id_, b.luas, sum(a6[h] for h in _HAK), sum(a6[g] for g in GUNA), b.tkd,
+                sum(a5[o] for o in OLEH), sum(a5[j] for j in JENIS_TKD),
+                a5["patok_ada"] + a5["patok_tidak"], a5["papan_ada"] + a5["papan_tidak"],
+                b.no_sertifikat, b.letter_c, b.persil, b.sppt, tuple(pemilik[id_]),
             )
-            for nomor, ids in menurut.items()
-            if len(ids) > 1
-        ]  # fmt: skip
+        )  # fmt: skip
     return hasil

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.queries import spm as kueri
 from desa_app import kode
-from desa_app.spm.celah import BarisCelah
+from desa_app.spm.baris_celah import BarisCelah
 from desa_app.spm.hitung import UMUR_WAJIB_KTP
 from desa_app.waktu import lahir_paling_lambat, ulang_tahun, umur
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from db.queries import spm as kueri
 from desa_app.bahasa import tanggal_pendek
 from desa_app.desa import hari_libur
-from desa_app.spm.celah import BarisCelah
+from desa_app.spm.baris_celah import BarisCelah
 from desa_app.spm.hitung import BatasCepat, cepat
 from desa_app.surat.alur import BERJALAN, NAMA_STATUS
 from desa_app.waktu import umur

@@ -11,7 +11,8 @@ from desa_app.buku.paraf import kop_buku, tanda_tangan
 from desa_app.desa import identitas_dari
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.spm.celah import BarisCelah, celah
+from desa_app.spm.baris_celah import BarisCelah
+from desa_app.spm.celah import celah
 from desa_app.spm.indikator import SEBUTAN
 from desa_app.spm.papan import PapanTriwulan, SelLangkah, papan_dari
 from desa_app.spm.periode import Periode

@@ -12,7 +12,7 @@ from db.models import PerkiraanSpm
 from db.queries import spm as kueri
 from desa_app.bahasa import bilangan
 from desa_app.desa import hari_libur
-from desa_app.spm.lahan import keluarga_pemilik
+from desa_app.pertanahan.spm2 import milik_keluarga
 from desa_app.waktu import lahir_paling_lambat, tambah_hari_kerja
 
 UMUR_WAJIB_KTP = 17
@@ -54,9 +54,9 @@ def spm_1(sesi: Session, pada: dt.date) -> Hitungan:
 def spm_2(sesi: Session, pada: dt.date) -> Hitungan:
     """Land-owning families all of whose parcels have complete evidence."""
     hasil: dict[int, Pecahan] = {}
-    for pemilik in keluarga_pemilik(sesi, pada):
-        satu = Pecahan(int(pemilik.belum_lengkap == 0), 1)
-        hasil[pemilik.dusun_id] = hasil.get(pemilik.dusun_id, Pecahan()) + satu
+    for milik in milik_keluarga(sesi, pada).values():
+        satu = Pecahan(int(not milik.belum), 1)
+        hasil[milik.dusun_id] = hasil.get(milik.dusun_id, Pecahan()) + satu
     return Hitungan(hasil)
 
 

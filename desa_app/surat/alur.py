@@ -132,6 +132,17 @@ def sisa_waktu(batas: dt.datetime, kini: dt.datetime) -> str:
     return f"{kata} {' '.join(b for b in bagian if b)}"
 
 
+def harus_hari_ini(permohonan: Permohonan, kini: dt.datetime) -> bool:
+    """Whether the letter is past its time or due before the day ends; these make the badge of the page."""
+    batas = permohonan.tenggat
+    return permohonan.status in BERJALAN and batas is not None and batas.date() <= kini.date()
+
+
+def nama_pendek(nama_jenis: str) -> str:
+    """Name of a kind without the words that all kinds share."""
+    return nama_jenis.removeprefix("Surat Keterangan ").removeprefix("Surat ")
+
+
 def muat_permohonan(sesi: Session, permohonan_id: int) -> Permohonan:
     """One request by id. Raises TidakDitemukan."""
     from desa_app.errors import TidakDitemukan

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Setelan, Surat, VersiSurat
+from desa_app.buku.validate import bersih
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.surat.naskah import sidik_naskah
@@ -38,6 +39,11 @@ TIDAK_SAH = HasilCek(
 )
 
 
+NOMOR_TIDAK_ADA = HasilCek(
+    False, "Nomor itu tidak ada di register surat desa ini. Periksa ketikannya, termasuk garis miringnya."
+)
+
+
 def _inti(kode: str) -> str:
     return re.sub(r"[^A-Z2-7]", "", kode.upper())
 
@@ -58,6 +64,15 @@ def cek_surat(k: Konteks, teks: str) -> HasilCek:
             if _cocok(sesi, surat, str(rahasia.nilai), kode):
                 return _hasil(surat)
     return TIDAK_SAH
+
+
+@kasus(Izin.SURAT_BACA)
+def cek_nomor(k: Konteks, nomor: str) -> HasilCek:
+    """Check a letter number against the register, for paper without a code."""
+    with k.baca() as sesi:
+        cari = select(Surat).where(Surat.urut.is_not(None), Surat.nomor == bersih(nomor))
+        surat = sesi.scalar(cari.order_by(Surat.id.desc()).limit(1))
+        return _hasil(surat) if surat else NOMOR_TIDAK_ADA
 
 
 def _cocok(sesi: Session, surat: Surat, rahasia: str, kode: str) -> bool:

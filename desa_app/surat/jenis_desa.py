@@ -18,7 +18,7 @@ from desa_app.buku.validate import bersih
 from desa_app.errors import DesaError, FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.surat.katalog import TIPE_ISIAN, entri_bawaan, jenis_dari
+from desa_app.surat.katalog import TIPE_ISIAN, entri_bawaan, jenis_dari, semua_jenis
 from desa_app.surat.penandatangan import PILIHAN
 from desa_app.surat.token import periksa_pola_isi
 from resources.paths import data
@@ -85,6 +85,35 @@ def periksa_entri(entri: Mapping[str, Any]) -> list[FieldIssue]:
     return issues
 
 
+@dataclass(frozen=True)
+class JenisBaris:
+    """One kind in the list of the settings."""
+
+    slug: str
+    nama: str
+    kode: str
+    penandatangan: str
+    sla: int
+    milik_desa: bool
+    diubah: bool
+    aktif: bool
+
+
+@kasus(Izin.PENGATURAN)
+def daftar_jenis(k: Konteks) -> list[JenisBaris]:
+    """Every kind, those switched off included; the village's own first."""
+    with k.baca() as sesi:
+        diubah = {b.slug for b in sesi.scalars(select(JenisSurat)) if b.isi}
+        hasil = [
+            JenisBaris(
+                slug, j.nama, j.kode, PILIHAN[j.penandatangan], j.sla_hari_kerja, j.milik_desa,
+                slug in diubah and not j.milik_desa, j.aktif,
+            )
+            for slug, j in semua_jenis(sesi).items()
+        ]  # fmt: skip
+    return sorted(hasil, key=lambda j: not j.milik_desa)
+
+
 @kasus(Izin.SURAT_BACA)
 def entri_jenis(k: Konteks, slug: str) -> dict[str, Any]:
     """The whole entry of a kind as it stands here, for editing or copying."""
@@ -108,7 +137,7 @@ def salin_jenis(k: Konteks, slug: str, slug_baru: str, nama: str) -> dict[str, A
 
 
 @kasus(Izin.PENGATURAN)
-def simpan_jenis(k: Konteks, entri: Mapping[str, Any]) -> None:
+def simpan_jenis(k: Konteks, entri: Mapping[str, Any], *, aktif: bool = True) -> None:
     """Store an own kind. Raises ValidationFailed with every problem and its place."""
     if issues := periksa_entri(entri):
         raise ValidationFailed(issues)
@@ -116,7 +145,7 @@ def simpan_jenis(k: Konteks, entri: Mapping[str, Any]) -> None:
         raise DesaError("Kode singkat itu milik jenis bawaan. Tidak ada yang disimpan. Pakai kode lain.")
     jenis_dari(entri)
     with k.tulis("jenis_surat.simpan") as t:
-        _simpan(t, str(entri["slug"]), dict(entri), milik_desa=True)
+        _simpan(t, str(entri["slug"]), dict(entri), milik_desa=True, aktif=aktif)
 
 
 @kasus(Izin.PENGATURAN)

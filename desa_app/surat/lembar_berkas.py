@@ -188,25 +188,6 @@ def lembar_standar(k: Konteks, slug: str) -> Naskah:
         return _poster(k, sesi, "STANDAR PELAYANAN", tuple(blok))
 
 
-@kasus(Izin.SURAT_BACA)
-def poster_standar(k: Konteks) -> Naskah:
-    """All kinds in one table for the notice board (Pasal 6)."""
-    with k.baca() as sesi:
-        baris = tuple(
-            (str(nomor), j.nama, "; ".join(s.nama for s in j.persyaratan if s.wajib),
-             f"{j.sla_hari_kerja} hari kerja", "Gratis" if not j.biaya else bahasa.rupiah(j.biaya))
-            for nomor, j in enumerate((j for j in semua_jenis(sesi).values() if j.aktif), 1)
-        )  # fmt: skip
-        blok: tuple[Blok, ...] = (
-            Daftar(("No.", "Jenis surat", "Persyaratan", "Waktu", "Biaya"), (5, 30, 60, 12, 10), baris),
-            Paragraf(
-                "Waktu dihitung sejak berkas lengkap. Pengaduan ditangani paling lama 3 hari kerja.",
-                "penutup",
-            ),
-        )
-        return _poster(k, sesi, "STANDAR PELAYANAN SURAT KETERANGAN", blok)
-
-
 def _poster(k: Konteks, sesi: Session, judul: str, blok: tuple[Blok, ...]) -> Naskah:
     identitas = identitas_dari(sesi)
     ttd = BlokTtd(jabatan=(BarisJabatan(f"{identitas.sebutan_kepala} {identitas.nama},".upper()),), nama="")

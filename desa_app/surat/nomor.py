@@ -15,10 +15,9 @@ from db.models import Agenda, Surat
 from desa_app.bahasa import ROMAWI, tanggal_panjang
 from desa_app.errors import DesaError
 from desa_app.surat.naskah import KOSONG_NOMOR
+from desa_app.surat.pola_nomor import TANDA
 from desa_app.surat.setelan import SetelanSurat
 
-_TANDA = re.compile(r"\{([a-z_]+)(?::0?(\d+))?\}")
-TANDA_NOMOR = ("kode", "urut", "kode_unit", "kode_desa", "bulan_romawi", "bulan", "tahun", "kode_jenis")
 AGENDA = "agenda"
 SURAT = "surat"
 
@@ -39,20 +38,6 @@ class NomorSurat:
     sisip: str
     kode: str
     teks: str
-
-
-def periksa_pola(pola: str) -> str | None:
-    """What is wrong with a number pattern, or None."""
-    tanda = _TANDA.findall(pola)
-    if sisa := [nama for nama, _ in tanda if nama not in TANDA_NOMOR]:
-        return (
-            f"Tanda {{{sisa[0]}}} tidak dikenal. Yang ada: {', '.join('{' + t + '}' for t in TANDA_NOMOR)}."
-        )
-    if "{" in _TANDA.sub("", pola) or "}" in _TANDA.sub("", pola):
-        return "Kurung kurawal tidak berpasangan."
-    if [nama for nama, _ in tanda].count("urut") != 1:
-        return "Pola nomor harus memuat {urut} tepat satu kali."
-    return None
 
 
 def bentuk_nomor(
@@ -78,7 +63,7 @@ def bentuk_nomor(
             return KOSONG_NOMOR
         return str(urut).zfill(int(cocok[2] or 1)) + (f".{sisip}" if sisip else "")
 
-    return _TANDA.sub(satu, setelan.pola_nomor)
+    return TANDA.sub(satu, setelan.pola_nomor)
 
 
 def pola_regex(

@@ -14,9 +14,18 @@ from desa_app.desa import identitas_dari
 from desa_app.errors import DesaError, FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.surat.alur import BERJALAN, MENUNGGU, NAMA_STATUS, sisa_waktu, warna_waktu
+from desa_app.surat.alur import (
+    BERJALAN,
+    MENUNGGU,
+    NAMA_STATUS,
+    harus_hari_ini,
+    nama_pendek,
+    sisa_waktu,
+    warna_waktu,
+)
 from desa_app.surat.isian import baca_isian
-from desa_app.surat.katalog import Isian, Jenis, semua_jenis
+from desa_app.surat.jenis_desa import periksa_entri
+from desa_app.surat.katalog import Isian, Jenis, jenis_dari, semua_jenis
 from desa_app.surat.naskah import Naskah
 from desa_app.surat.nomor import bentuk_nomor
 from desa_app.surat.penandatangan import PILIHAN, penandatangan, pilihan_penandatangan
@@ -41,6 +50,8 @@ class BarisAntrean:
     warna: str
     """netral, hijau, kuning or merah."""
     status: str
+    hari_ini: bool = False
+    """Past its time or due today."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,8 @@ class Antrean:
     baris: tuple[BarisAntrean, ...]
     menunggu: int
     lewat: int
+    mendesak: int
+    """Past their time or due today; the badge of the page."""
 
 
 @dataclass(frozen=True)
@@ -112,15 +125,17 @@ def antrean(k: Konteks) -> Antrean:
     selesai = {"SIAP_DIAMBIL": 9}
     hasil.sort(key=lambda b: (selesai.get(b.status, urutan[b.warna]), b.id))
     menunggu = sum(b.status != "SIAP_DIAMBIL" for b in hasil)
-    return Antrean(tuple(hasil), menunggu, sum(b.warna == "merah" for b in hasil))
+    return Antrean(
+        tuple(hasil), menunggu, sum(b.warna == "merah" for b in hasil), sum(b.hari_ini for b in hasil)
+    )
 
 
 def _baris_antrean(p: Permohonan, kini: dt.datetime) -> BarisAntrean:
     keadaan, warna = NAMA_STATUS[p.status], "hijau" if p.status == "SIAP_DIAMBIL" else "netral"
     if p.status in BERJALAN and p.tenggat and p.lengkap:
         warna, keadaan = warna_waktu(p.lengkap, p.tenggat, kini), sisa_waktu(p.tenggat, kini)
-    jenis = p.nama_jenis.removeprefix("Surat Keterangan ").removeprefix("Surat ")
-    return BarisAntrean(p.id, p.pemohon, jenis, keadaan, warna, p.status)
+    jenis, segera = nama_pendek(p.nama_jenis), harus_hari_ini(p, kini)
+    return BarisAntrean(p.id, p.pemohon, jenis, keadaan, warna, p.status, segera)
 
 
 @kasus(Izin.SURAT_BACA)
@@ -218,13 +233,30 @@ def pratinjau_surat(k: Konteks, permintaan: PermintaanPratinjau) -> Pratinjau:
     tanggal = permintaan.tanggal or k.jam.hari_ini()
     try:
         with k.baca() as sesi:
-            return _pratinjau(k, sesi, permintaan, tanggal)
+            return _pratinjau(k, sesi, semua_jenis(sesi)[permintaan.slug], permintaan, tanggal)
     except DesaError as galat:
         return Pratinjau(None, (), str(galat))
 
 
-def _pratinjau(k: Konteks, sesi: Session, p: PermintaanPratinjau, tanggal: dt.date) -> Pratinjau:
-    jenis, identitas, setelan = semua_jenis(sesi)[p.slug], identitas_dari(sesi), setelan_surat(sesi)
+@kasus(Izin.PENGATURAN)
+def pratinjau_entri(k: Konteks, entri: Mapping[str, Any], penduduk_id: int) -> Pratinjau:
+    """A letter of a kind that is still being written, for one resident; problems name their place."""
+    if issues := periksa_entri(entri):
+        return Pratinjau(None, tuple(issues), "")
+    try:
+        with k.baca() as sesi:
+            jenis = jenis_dari(entri)
+            permintaan = PermintaanPratinjau(slug=jenis.slug, penduduk_id=penduduk_id)
+            bawaan = isian_bawaan(jenis, _subjek(k, sesi, permintaan))
+            return _pratinjau(k, sesi, jenis, replace(permintaan, isian=bawaan), k.jam.hari_ini())
+    except DesaError as galat:
+        return Pratinjau(None, (), str(galat))
+
+
+def _pratinjau(
+    k: Konteks, sesi: Session, jenis: Jenis, p: PermintaanPratinjau, tanggal: dt.date
+) -> Pratinjau:
+    identitas, setelan = identitas_dari(sesi), setelan_surat(sesi)
     subjek = _subjek(k, sesi, p)
     periksa_subjek(jenis, subjek, tanggal)
     isian, masalah = _isian_sejauh_ini(jenis, p.isian, pencari_warga(sesi, identitas, tanggal))

@@ -16,6 +16,7 @@ from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.surat.metrik import HURUF
 from desa_app.surat.naskah import KERTAS
+from desa_app.surat.pola_nomor import periksa_pola
 
 KUNCI = "surat"
 DERET = {
@@ -116,8 +117,6 @@ PRESET: dict[str, tuple[str, dict[str, Any]]] = {
 
 def periksa(setelan: SetelanSurat) -> list[FieldIssue]:
     """Every value that cannot be used."""
-    from desa_app.surat.nomor import periksa_pola
-
     issues = [
         FieldIssue(kunci, f"Pilihan “{getattr(setelan, kunci)}” tidak tersedia.")
         for kunci, pilihan in PILIHAN.items()

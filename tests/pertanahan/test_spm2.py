@@ -6,15 +6,17 @@ import pytest
 
 from desa_app.kasus import Konteks
 from desa_app.pertanahan.bidang import tetapkan_bukti
-from desa_app.pertanahan.spm2 import KkPemilik, daftar_kk_belum_lengkap, kk_pemilik
+from desa_app.pertanahan.spm2 import daftar_kk_belum_lengkap
+from desa_app.spm.celah import celah
+from desa_app.spm.hitung import Pecahan, spm_2
 from desa_app.spm.indikator import hitung_indikator
 from tests.conftest import HARI_INI
 from tests.pertanahan.bahan import LUAR, bidang, warga
 
 
-def hitung(k: Konteks, pada: dt.date = HARI_INI) -> KkPemilik:
+def hitung(k: Konteks, pada: dt.date = HARI_INI) -> Pecahan:
     with k.basis.baca() as sesi:
-        return kk_pemilik(sesi, pada)
+        return spm_2(sesi, pada).jumlah()
 
 
 def test_satu_bidang_belum_lengkap_menahan_keluarga(desa: Konteks) -> None:
@@ -24,25 +26,26 @@ def test_satu_bidang_belum_lengkap_menahan_keluarga(desa: Konteks) -> None:
     bidang(desa, b, hak="HM", no_sertifikat="02")
     bidang(desa, LUAR)
     hasil = hitung(desa)
-    assert (hasil.pemilik, hasil.lengkap) == (2, 1)
-    assert sum(map(len, hasil.belum_per_dusun.values())) == 1
+    assert hasil == Pecahan(1, 2)
+    (baris,) = celah(desa, "SPM-2")
+    assert (baris.nama, baris.sebab) == ("Warga A", "1 dari 2 bidang tanpa bukti lengkap")
     (keluarga,) = daftar_kk_belum_lengkap(desa)
     assert (keluarga.bidang, keluarga.belum_lengkap) == (2, 1)
     tetapkan_bukti(desa, [kurang], lengkap=True, alasan="Keputusan Kepala Desa Nomor 5 Tahun 2026")
-    assert (hitung(desa).pemilik, hitung(desa).lengkap) == (2, 2)
+    assert hitung(desa) == Pecahan(2, 2)
     assert daftar_kk_belum_lengkap(desa) == []
 
 
 def test_pemilik_bersama_dihitung_tiap_keluarga(desa: Konteks) -> None:
     a, b = warga(desa, 2)
     bidang(desa, a, b)
-    assert (hitung(desa).pemilik, hitung(desa).lengkap) == (2, 0)
+    assert hitung(desa) == Pecahan(0, 2)
 
 
 def test_sebelum_dicatat_belum_ada_data(desa: Konteks) -> None:
     (a,) = warga(desa, 1)
     bidang(desa, a)
-    assert hitung(desa, HARI_INI - dt.timedelta(days=1)).pemilik == 0
+    assert hitung(desa, HARI_INI - dt.timedelta(days=1)).penyebut == 0
 
 
 @pytest.mark.parametrize("lengkap", [True, False])
@@ -50,7 +53,7 @@ def test_sertifikat_dianggap_lengkap_kecuali_dikatakan(desa: Konteks, lengkap: b
     (a,) = warga(desa, 1)
     isian = {} if lengkap else {"bukti_lengkap": "tidak", "bukti_alasan": "sertifikat hilang"}
     bidang(desa, a, hak="HGB", no_sertifikat="7", **isian)
-    assert hitung(desa).lengkap == int(lengkap)
+    assert hitung(desa).pembilang == int(lengkap)
 
 
 def test_indikator_bergerak_sesudah_keputusan(desa: Konteks) -> None:

@@ -1,9 +1,12 @@
 """Making letters for tests, and what the checker should expect of them."""
 
 import datetime as dt
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
+
+from PySide6.QtCore import QEventLoop, QTimer
 
 from db.models import Setelan, Surat
 from desa_app.kasus import Konteks
@@ -83,3 +86,13 @@ def harapan(k: Konteks, surat: SuratJadi, **lain: Any) -> Harapan:
         "gaya_nama": s.gaya_nama, "rasio_kop": s.kop_desa / s.kop_pemerintah,
     }  # fmt: skip
     return Harapan(**{**isi, **lain})
+
+
+def sampai(syarat: Callable[[], object]) -> None:
+    """Let the window work until something holds; its event loop leaves the worker thread its turn."""
+    batas = time.monotonic() + 10
+    while not syarat():
+        assert time.monotonic() < batas
+        putaran = QEventLoop()
+        QTimer.singleShot(10, putaran.quit)
+        putaran.exec()

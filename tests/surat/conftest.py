@@ -4,11 +4,15 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from db.engine import Database
 from db.models import Keluarga, Pejabat, Penduduk
 from desa_app.kasus import Konteks
 from desa_app.waktu import jam_tetap
+from ui.halaman.pelayanan.halaman import HalamanPelayanan
+from ui.ruang import Layanan, Ruang
+from ui.tasks import TaskRunner
 
 SITI, SUPARMAN, MARIA = "9901024501900002", "9901021708750001", "9901026112880003"
 TANGGAL = dt.date(2026, 1, 2)
@@ -63,3 +67,17 @@ def folder_keluaran(tmp_path: Path) -> Path:
     folder = tmp_path / "keluaran"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def layar(qtbot: QtBot, pelayanan: Konteks) -> HalamanPelayanan:
+    """The page Pelayanan on show, the counter in front."""
+    ruang = Ruang(pelayanan, TaskRunner(), Layanan())
+    halaman = HalamanPelayanan(ruang)
+    qtbot.addWidget(halaman, before_close_func=lambda _w: ruang.tugas.close())
+    halaman.resize(1120, 700)
+    with qtbot.waitSignal(ruang.tugas.idle):
+        halaman.show()
+    qtbot.waitExposed(halaman)
+    halaman.activateWindow()
+    return halaman

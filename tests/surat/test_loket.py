@@ -1,49 +1,22 @@
 """The counter as the Kasi pelayanan uses it: keys only, from the search to the stored letter."""
 
 import datetime as dt
-import time
-from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.models import Permohonan, Surat
 from desa_app.kasus import Konteks
 from desa_app.surat.pelayanan import antrean, telusuri
+from tests.surat.bantu import sampai
 from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pelayanan.halaman import HalamanPelayanan
-from ui.ruang import Layanan, Ruang
-from ui.tasks import TaskRunner
-
-
-@pytest.fixture
-def layar(qtbot: QtBot, pelayanan: Konteks) -> HalamanPelayanan:
-    ruang = Ruang(pelayanan, TaskRunner(), Layanan())
-    halaman = HalamanPelayanan(ruang)
-    qtbot.addWidget(halaman, before_close_func=lambda _w: ruang.tugas.close())
-    halaman.resize(1120, 700)
-    with qtbot.waitSignal(ruang.tugas.idle):
-        halaman.show()
-    qtbot.waitExposed(halaman)
-    halaman.activateWindow()
-    return halaman
-
-
-def _sampai(syarat: Callable[[], object]) -> None:
-    """Let the window work until something holds; its event loop leaves the worker thread its turn."""
-    batas = time.monotonic() + 10
-    while not syarat():
-        assert time.monotonic() < batas
-        putaran = QEventLoop()
-        QTimer.singleShot(10, putaran.quit)
-        putaran.exec()
 
 
 def _tunggu(qtbot: QtBot, layar: HalamanPelayanan) -> None:
-    _sampai(lambda: not layar.ruang.tugas.busy)
+    sampai(lambda: not layar.ruang.tugas.busy)
 
 
 def _ketik(qtbot: QtBot, widget: QWidget, teks: str) -> None:
@@ -59,11 +32,11 @@ def _sampai_jenis(qtbot: QtBot, layar: HalamanPelayanan, nama: str, jenis: str) 
     form = layar.loket.form
     _ketik(qtbot, form.kotak, nama)
     _tekan(qtbot, form.kotak, Qt.Key.Key_Return)
-    _sampai(form.bagian_orang.isVisible)
+    sampai(form.bagian_orang.isVisible)
     form.jenis.setFocus()
     _ketik(qtbot, form.jenis, jenis)
     _tekan(qtbot, form.jenis, Qt.Key.Key_Return)
-    _sampai(lambda: form.form is not None and form.bagian_isian.isVisible())
+    sampai(lambda: form.form is not None and form.bagian_isian.isVisible())
 
 
 def test_dari_cari_sampai_surat_tanpa_tetikus(
@@ -83,9 +56,9 @@ def test_dari_cari_sampai_surat_tanpa_tetikus(
     assert form.form is not None
     _ketik(qtbot, form.form._bidang["keperluan"].isian, "pembukaan rekening bank")
     pratinjau = layar.loket.pratinjau
-    _sampai(lambda: pratinjau.naskah is not None and "pembukaan rekening bank" in str(pratinjau.naskah.blok))
+    sampai(lambda: pratinjau.naskah is not None and "pembukaan rekening bank" in str(pratinjau.naskah.blok))
     layar.loket.cetak.click()
-    _sampai(lambda: layar.loket._surat is not None)
+    sampai(lambda: layar.loket._surat is not None)
     dialog = layar.loket.findChild(DialogCetak)
     assert dialog is not None
     dialog.reject()
@@ -103,7 +76,7 @@ def test_berkas_kurang_menunggu_dan_dilanjutkan(
     assert form.form is not None
     _ketik(qtbot, form.form._bidang["keperluan"].isian, "melamar kerja")
     layar.loket.simpan.click()
-    _sampai(lambda: layar.loket._permohonan is not None)
+    sampai(lambda: layar.loket._permohonan is not None)
     _tunggu(qtbot, layar)
     assert layar.loket.antrean.model.baris[0].keadaan == "berkas kurang"
     permohonan = telusuri(pelayanan, "P-2026-0001")
@@ -111,7 +84,7 @@ def test_berkas_kurang_menunggu_dan_dilanjutkan(
     assert permohonan.status == "BELUM_LENGKAP"
     form.semua_ada()
     layar.loket.simpan_cetak()
-    _sampai(lambda: layar.loket._surat is not None)
+    sampai(lambda: layar.loket._surat is not None)
     with pelayanan.basis.baca() as sesi:
         assert sesi.get_one(Permohonan, 1).status == "SIAP_DIAMBIL"
         assert not sesi.get_one(Permohonan, 1).lengkap_awal
@@ -125,7 +98,7 @@ def test_isian_kosong_disebut_di_samping_isian(qtbot: QtBot, layar: HalamanPelay
     _sampai_jenis(qtbot, layar, "siti", "surat keterangan domisili")
     form.semua_ada()
     layar.loket.simpan_cetak()
-    _sampai(lambda: bool(layar.loket.galat.teks()))
+    sampai(lambda: bool(layar.loket.galat.teks()))
     assert form.form is not None
     assert form.form._bidang["keperluan"].kalimat_masalah() == "Keperluan wajib diisi."
 

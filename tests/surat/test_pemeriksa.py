@@ -23,7 +23,7 @@ from tests.surat.bantu import buat_contoh, harapan
 from tests.surat.contoh_terima import DOMISILI, SEMUA, TIDAK_MAMPU, USAHA, Contoh
 from tests.surat.libreoffice import ke_pdf
 from tests.surat.pemeriksa import Harapan, periksa_docx
-from tests.surat.pemeriksa_pdf import periksa_pdf
+from tests.surat.pemeriksa_pdf import BacaPdf, Kata, baca_pdf, periksa_lembar, periksa_pdf
 from ui.kertas.naskah import lukis_naskah_pdf
 
 KHUSUS: dict[str, dict[str, Any]] = {
@@ -210,3 +210,31 @@ def test_berkas_sama_untuk_isi_sama(baik: tuple[SuratJadi, Harapan], tmp_path: P
         lukis_naskah_pdf(surat.naskah, tmp_path / nama)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
     assert surat.tanggal == dt.date(2026, 1, 2)
+
+
+def _geser(b: BacaPdf, pilih: Callable[[Kata], bool], jarak: float) -> BacaPdf:
+    """The same pages with the first fitting word moved sideways."""
+    lembar = b.lembar[0]
+    nomor = next(i for i, k in enumerate(lembar.kata) if pilih(k))
+    kata = list(lembar.kata)
+    kata[nomor] = replace(kata[nomor], x=kata[nomor].x + jarak, kanan=kata[nomor].kanan + jarak)
+    return replace(b, lembar=[replace(lembar, kata=tuple(kata)), *b.lembar[1:]])
+
+
+RUSAK_LETAK: dict[str, Callable[[BacaPdf], BacaPdf]] = {
+    "C17": lambda b: _geser(b, lambda k: k.teks == ":", 2),
+    "C19": lambda b: _geser(b, lambda k: k.teks == "Kecamatan", 12),
+    "C33": lambda b: replace(b, lembar=[*b.lembar, replace(b.lembar[0], kata=(), gambar=())]),
+}
+"""Ways to break where words stand on the page."""
+
+
+@pytest.mark.parametrize("kode", RUSAK_LETAK)
+def test_setiap_kerusakan_letak_ketahuan(
+    baik: tuple[SuratJadi, Harapan], kode: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    surat, harap = baik
+    lukis_naskah_pdf(surat.naskah, tmp_path / "baik.pdf")
+    b = BacaPdf(None, baca_pdf(tmp_path / "baik.pdf"))
+    assert not any(m.startswith(kode) for m in periksa_lembar(b, harap))
+    assert any(m.startswith(kode) for m in periksa_lembar(RUSAK_LETAK[kode](b), harap))

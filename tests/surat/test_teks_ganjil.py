@@ -17,9 +17,9 @@ from desa_app.surat.katalog import jenis_bawaan
 from desa_app.surat.penyusun import susun_naskah
 from tests.surat.bantu import buat_surat
 from tests.surat.conftest import SITI
+from tests.surat.matriks import bahan_surat
 from tests.surat.pemeriksa import Baca
 from tests.surat.pemeriksa_pdf import baca_pdf
-from tests.surat.test_semua_jenis import bahan_surat
 from ui.kertas.naskah import lukis_naskah_pdf
 
 POKOK = [

@@ -15,6 +15,7 @@ from desa_app.kasus import Konteks, Pelaku
 from desa_app.kependudukan.hitung import jumlah_tanggal
 from desa_app.spm.bukti import TERBESAR, berkas_bukti
 from desa_app.spm.dasar import tetapkan_dasar
+from desa_app.spm.indikator import hitung_indikator
 from desa_app.spm.kegiatan import BelumDimulai, KegiatanBaru, batalkan_kegiatan, catat_kegiatan
 from desa_app.spm.papan import langkah_terbuka, papan_triwulan, rincian_langkah
 from desa_app.spm.rencana import (
@@ -97,7 +98,8 @@ def test_papan_dari_jumlah_kk(k: Konteks) -> None:
         if baris.tahun_ke in {1, 3, 4}:
             assert sum(s.target or 0 for s in baris.sel) == kk
         assert len(baris.sel) == (7 if baris.tahun_ke == 5 else 4)
-    assert all(s.target is None for s in papan.aspek[1].tahun[0].sel), "tanpa bidang tanah tidak ada target"
+    pemilik = hitung_indikator(k, dt.date(2026, 8, 31))[1].penyebut
+    assert sum(s.target or 0 for s in papan.aspek[1].tahun[0].sel) == pemilik > 0
     status = {s.langkah.kode: s.status for s in penduduk.tahun[2].sel}
     assert status["SPM-1-III-TW3"] is Status.TERLAMBAT
     assert status[TW4] is Status.BERJALAN

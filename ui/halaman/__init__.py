@@ -49,6 +49,9 @@ HALAMAN: tuple[HalamanInfo, ...] = (
     HalamanInfo("indikator", "Indikator", (Izin.INDIKATOR_BACA,), "ui.halaman.indikator:HalamanIndikator"),
     HalamanInfo("triwulan", "Triwulan", (Izin.INDIKATOR_BACA,), "ui.halaman.triwulan:HalamanTriwulan"),
     HalamanInfo(
+        "laporan", "Laporan", (Izin.BUKU_BACA, Izin.INDIKATOR_BACA), "ui.halaman.laporan:HalamanLaporan"
+    ),
+    HalamanInfo(
         "pengaturan",
         "Pengaturan",
         (Izin.PENGATURAN, Izin.PENGGUNA, Izin.AUDIT_BACA),

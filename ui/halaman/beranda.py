@@ -19,7 +19,9 @@ LEBAR_PENGUKUR = 400
 class HalamanBeranda(Halaman):
     """Cards in one row; below them the list of work."""
 
-    register = frozenset({"penduduk", "keluarga", "peristiwa", "surat", "pengaduan", "libur", "tutup_buku"})
+    register = frozenset(
+        {"penduduk", "keluarga", "peristiwa", "surat", "permohonan", "pengaduan", "libur", "tutup_buku"}
+    )
 
     def __init__(self, ruang: Ruang) -> None:
         super().__init__(ruang)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from desa_app.bahasa import bilangan
-from desa_app.spm.celah import BarisCelah
+from desa_app.spm.baris_celah import BarisCelah
 from desa_app.spm.nilai import NilaiIndikator
 from ui import tema
 from ui.halaman.indikator.batang import BatangDusun
@@ -18,8 +18,8 @@ KOLOM = (
     KolomTabel("Umur", 60, "kanan"),
     KolomTabel("Dusun", 110),
     KolomTabel("RT/RW", 80),
-    KolomTabel("Didahulukan", 150),
-    KolomTabel("Mengapa belum", 250),
+    KolomTabel("Didahulukan", 130),
+    KolomTabel("Mengapa belum", 275),
     KolomTabel("Langkah berikut", 0),
 )
 
@@ -36,28 +36,33 @@ class DaftarCelah(QWidget):
 
     ditutup = Signal()
     dibuka = Signal(object)
-    kunjungan_diminta = Signal()
+    kunjungan_diminta = Signal(object)
+    """The selected rows that nobody has marked."""
     cetak_diminta = Signal()
     tanda_diminta = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._baris: Sequence[BarisCelah] = ()
+        self._ringkas = ""
         self.judul, self.jumlah = label("", "judul_kartu"), label("", "redup")
         self.model = ModelTetap(KOLOM)
         self.tabel = TabelData(self.model)
         self.tabel.dibuka.connect(lambda nomor: self.dibuka.emit(self._baris[nomor]))
+        self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tabel.selectionModel().selectionChanged.connect(lambda *_: self._hitung())
         self.batang = BatangDusun()
         self.tombol_kunjungan = TombolUtama(
-            "Jadwalkan kunjungan", self.kunjungan_diminta.emit, ikon="lapangan"
+            "Jadwalkan kunjungan", lambda: self.kunjungan_diminta.emit(self._dikunjungi()), ikon="lapangan"
         )
+        self.tombol_semua = Tombol("Pilih semua", self.tabel.selectAll)
         self.tombol_tanda = Tombol("Tandai …", self._tandai)
         self.tombol_cetak = Tombol(
             "Cetak atau simpan", self.cetak_diminta.emit, ikon="cetak", pintasan="Ctrl+P"
         )
         atas = mendatar(
-            Tombol("← Kembali ke indikator", self.ditutup.emit), 8, self.judul, self.jumlah, None,
-            self.tombol_tanda, self.tombol_cetak, self.tombol_kunjungan,
+            Tombol("← Indikator", self.ditutup.emit), 8, self.judul, self.jumlah, None,
+            self.tombol_semua, self.tombol_tanda, self.tombol_cetak, self.tombol_kunjungan,
         )  # fmt: skip
         kartu_batang, kartu = Kartu(), Kartu(tepi=2)
         kartu_batang.isi.addWidget(self.batang)
@@ -78,15 +83,28 @@ class DaftarCelah(QWidget):
         self.judul.setText(judul)
         segera = len(baris) - belum
         tambahan = f", {bilangan(segera)} segera wajib" if segera else ""
-        self.jumlah.setText(f"{bilangan(belum)} belum{tambahan}")
+        self._ringkas = f"{bilangan(belum)} belum{tambahan}"
         self.batang.setel(per_dusun)
         self.model.isi([sel(b) for b in baris])
         if baris:
             self.tabel.selectRow(0)
+        self._hitung()
 
     def baris(self) -> Sequence[BarisCelah]:
         """The rows on show."""
         return self._baris
+
+    def terpilih(self) -> list[BarisCelah]:
+        """The selected rows from the top."""
+        return [self._baris[n] for n in sorted(i.row() for i in self.tabel.selectionModel().selectedRows())]
+
+    def _dikunjungi(self) -> list[BarisCelah]:
+        return [b for b in self.terpilih() if not b.tanda]
+
+    def _hitung(self) -> None:
+        banyak = len(self._dikunjungi())
+        self.jumlah.setText(f"{self._ringkas} · {bilangan(banyak)} dipilih" if banyak > 1 else self._ringkas)
+        self.tombol_kunjungan.setEnabled(banyak > 0)
 
     def _tandai(self) -> None:
         nomor = self.tabel.baris_terpilih()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desa_app.bahasa import tanggal_pendek
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.errors import DesaError
+from desa_app.spm.baris_celah import BarisCelah
 from desa_app.spm.bukti import JENIS, tambah_bukti
-from desa_app.spm.celah import BarisCelah
 from desa_app.spm.daftar import (
     KEADAAN_PENUGASAN,
     KEADAAN_SARANA,

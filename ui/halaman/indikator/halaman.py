@@ -6,7 +6,8 @@ from desa_app.bahasa import kapital_kata, tanggal_panjang
 from desa_app.buku.validate import baca_tanggal
 from desa_app.desa import daftar_dusun
 from desa_app.keamanan.peran import Izin
-from desa_app.spm.celah import BarisCelah, celah
+from desa_app.spm.baris_celah import BarisCelah
+from desa_app.spm.celah import celah
 from desa_app.spm.cetak import cetak_celah
 from desa_app.spm.indikator import SEBUTAN
 from desa_app.spm.papan_indikator import PapanIndikator, papan_indikator
@@ -21,6 +22,9 @@ from ui.kertas.buka import buka_pratinjau
 from ui.komponen.dasar import label, mendatar, menurun
 from ui.komponen.isian import IsianTanggal, PilihanCari
 from ui.ruang import Ruang
+
+INDIKATOR_KUNJUNGAN = "SPM-1"
+"""The one whose list names people that a visit can serve."""
 
 
 class HalamanIndikator(Halaman):
@@ -49,7 +53,6 @@ class HalamanIndikator(Halaman):
         self.daftar.tanda_diminta.connect(self._tandai)
         self.daftar.kunjungan_diminta.connect(self._kunjungan)
         self.daftar.tombol_tanda.setVisible(self.ruang.konteks.boleh(Izin.INDIKATOR_ISI))
-        self.daftar.tombol_kunjungan.setVisible(self.ruang.layanan.ada("lapangan"))
         return self.daftar
 
     def _ringkasan(self) -> QWidget:
@@ -169,6 +172,9 @@ class HalamanIndikator(Halaman):
     def _tampil_daftar(self, kode: str, baris: tuple[BarisCelah, ...]) -> None:
         self._kode = kode
         isi = next((i for i in self._papan.kartu if i.nilai.kode == kode), None) if self._papan else None
+        bisa = self.ruang.layanan.ada("lapangan") and self.ruang.konteks.boleh(Izin.SURAT_BUAT)
+        for tombol in (self.daftar.tombol_kunjungan, self.daftar.tombol_semua):
+            tombol.setVisible(bisa and kode == INDIKATOR_KUNJUNGAN)
         self.daftar.isi(f"{kode} · yang belum", baris, isi.per_dusun if isi else ())
         self.tumpuk.setCurrentWidget(self.daftar)
         self.daftar.tabel.setFocus()
@@ -178,9 +184,13 @@ class HalamanIndikator(Halaman):
         halaman = "pelayanan" if jenis == "permohonan" else "kependudukan"
         self.ruang.layanan.buka_halaman(halaman, **{jenis: int(nomor)})
 
-    def _kunjungan(self) -> None:
-        objek = tuple(b.objek for b in self.daftar.baris() if not b.tanda)
-        self.ruang.layanan.buka_halaman("lapangan", kode=self._kode, objek=objek)
+    def _kunjungan(self, terpilih: list[BarisCelah]) -> None:
+        """Hand the chosen people on to the page that plans visits."""
+        ids: dict[bool, tuple[int, ...]] = {
+            segera: tuple(int(b.objek.partition(":")[2]) for b in terpilih if b.segera is segera)
+            for segera in (False, True)
+        }
+        self.ruang.layanan.buka_halaman("lapangan", ktp=ids[False], rekam=ids[True])
 
     def _cetak_daftar(self) -> None:
         k, kode, tanggal, dusun = self.ruang.konteks, self._kode, self._tanggal, self._dusun

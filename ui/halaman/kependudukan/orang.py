@@ -21,6 +21,7 @@ from desa_app.kependudukan.riwayat import (
 from ui import tema
 from ui.halaman.kependudukan.acara.menu import menu_acara
 from ui.halaman.kependudukan.acara.warga import sebutan_anggota
+from ui.halaman.kependudukan.milik import Milik, TabelSurat, TabelTanah, ambil_milik
 from ui.halaman.kependudukan.riwayat import TabelPerubahan, TabelRiwayat
 from ui.halaman.kependudukan.ubah_orang import UbahOrang
 from ui.komponen.dasar import (
@@ -49,6 +50,7 @@ class IsiOrang:
     keluarga: DataKeluarga | None
     riwayat: list[BarisRiwayat]
     perubahan: list[PerubahanData]
+    milik: Milik
 
 
 class Orang(QWidget):
@@ -73,6 +75,7 @@ class Orang(QWidget):
         self.data = QStackedWidget()
         self._kisi = QVBoxLayout()
         self.riwayat, self.perubahan = TabelRiwayat(ruang), TabelPerubahan()
+        self.surat, self.tanah = TabelSurat(ruang), TabelTanah(ruang)
         self._susun()
         self.ubah.setVisible(ruang.konteks.boleh(Izin.BUKU_UBAH))
         self.acara.setVisible(ruang.konteks.boleh(Izin.BUKU_UBAH) or ruang.konteks.boleh(Izin.BUKU_DRAF))
@@ -102,10 +105,7 @@ class Orang(QWidget):
         kartu.isi.addWidget(gulung(baca))
         self.data.addWidget(kartu)
         self.data.addWidget(self.formulir)
-        self.tab = Tab()
-        self.tab.tambah("data", "Data", lambda: self.data)
-        self.tab.tambah("riwayat", "Riwayat", lambda: self.riwayat)
-        self.tab.tambah("perubahan", "Perubahan data", lambda: self.perubahan)
+        self._isi_tab()
         badan = QHBoxLayout()
         badan.setSpacing(14)
         badan.addWidget(kiri)
@@ -115,6 +115,15 @@ class Orang(QWidget):
         tata.setSpacing(12)
         tata.addLayout(atas)
         tata.addLayout(badan, 1)
+
+    def _isi_tab(self) -> None:
+        self.tab = Tab()
+        self.tab.tambah("data", "Data", lambda: self.data)
+        self.tab.tambah("riwayat", "Riwayat", lambda: self.riwayat)
+        self.tab.tambah("perubahan", "Perubahan data", lambda: self.perubahan)
+        if self.ruang.konteks.boleh(Izin.SURAT_BACA):
+            self.tab.tambah("surat", "Surat", lambda: self.surat)
+        self.tab.tambah("tanah", "Tanah", lambda: self.tanah)
 
     def buka(self, penduduk_id: int) -> None:
         """Show a person."""
@@ -154,6 +163,8 @@ class Orang(QWidget):
         self._kisi.addStretch(1)
         self.riwayat.isi(isi.riwayat)
         self.perubahan.isi(isi.perubahan)
+        self.surat.isi(isi.milik[0])
+        self.tanah.isi(isi.milik[1])
 
     def _isi_ringkas(self, isi: IsiOrang) -> None:
         kosongkan(self.ringkas)
@@ -214,7 +225,8 @@ def _ambil(k: Konteks, penduduk_id: int) -> IsiOrang:
     data = baca_penduduk(k, penduduk_id)
     keluarga = baca_keluarga(k, data.keluarga_id) if data.keluarga_id else None
     return IsiOrang(
-        data, keluarga, riwayat_penduduk(k, penduduk_id), perubahan_penduduk(k, penduduk_id)
+        data, keluarga, riwayat_penduduk(k, penduduk_id), perubahan_penduduk(k, penduduk_id),
+        ambil_milik(k, penduduk_id),
     )  # fmt: skip
 
 

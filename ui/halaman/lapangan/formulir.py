@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desa_app.bahasa import bilangan
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.lapangan.kegiatan import KegiatanBaru, KegiatanInfo, nama_templat, rencanakan, ubah_kegiatan
 from desa_app.lapangan.templat import daftar_templat
@@ -34,11 +35,12 @@ KEGIATAN = RecordSpec(
 
 
 class DialogKegiatan(DialogIsian):
-    """Plan a visit, or change one; `sesudah` gets its id."""
+    """Plan a visit, or change one; `sesudah` gets its id. `peserta`: how many already wait for it."""
 
     def __init__(
-        self, ruang: Ruang, info: KegiatanInfo | None, sesudah: Callable[[int], object], induk: QWidget
-    ) -> None:
+        self, ruang: Ruang, info: KegiatanInfo | None, sesudah: Callable[[int], object], induk: QWidget,
+        *, peserta: int = 0,
+    ) -> None:  # fmt: skip
         self._ruang, self._info = ruang, info
         templat = [(t.kode, nama_templat(t.kode, t.nama)) for t in daftar_templat(ruang.konteks)]
         formulir = FormSpec(KEGIATAN, pilihan={"templat": templat})
@@ -47,8 +49,9 @@ class DialogKegiatan(DialogIsian):
             formulir.bidang("templat").isian.setel("KETUPAT_PECEL")
         else:
             formulir.bidang("templat").isian.setEnabled(False)
+        untuk = f" untuk {bilangan(peserta)} orang" if peserta else ""
         super().__init__(
-            "Ubah kegiatan" if info else "Rencanakan kegiatan lapangan", formulir, self._kirim,
+            "Ubah kegiatan" if info else f"Rencanakan kegiatan lapangan{untuk}", formulir, self._kirim,
             lambda nomor: self._selesai(nomor, sesudah), ruang.tugas, induk, lebar=660,
         )  # fmt: skip
 

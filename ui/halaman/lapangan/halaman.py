@@ -3,15 +3,21 @@
 from PySide6.QtWidgets import QStackedWidget
 
 from desa_app.bahasa import bilangan
+from desa_app.lapangan.dokumen import DOKUMEN
 from desa_app.lapangan.kegiatan import KegiatanInfo, daftar_kegiatan
 from ui.halaman.dasar import Halaman
 from ui.halaman.lapangan.daftar import DaftarKegiatan
+from ui.halaman.lapangan.formulir import DialogKegiatan
+from ui.halaman.lapangan.peserta import PesertaKegiatan
 from ui.halaman.lapangan.rincian import RincianKegiatan
 from ui.ruang import Ruang
 
 
 class HalamanLapangan(Halaman):
-    """`buka(kegiatan=3)` opens a visit, `buka(kegiatan=3, tab="hari")` one of its parts."""
+    """`buka(kegiatan=3)` opens a visit, `buka(kegiatan=3, tab="hari")` one of its parts.
+
+    `buka(ktp=(12, 15), rekam=(20,))` plans a new visit for these residents with these documents.
+    """
 
     register = frozenset({"lapangan", "penduduk"})
 
@@ -42,6 +48,21 @@ class HalamanLapangan(Halaman):
             if isinstance(tab, str) and self.rincian is not None:
                 self.rincian.tab.buka(tab)
 
+        pilihan: dict[int, tuple[str, ...]] = {}
+        for jenis in DOKUMEN:
+            for id_ in _ids(arg.get(jenis)):
+                pilihan[id_] = (*pilihan.get(id_, ()), jenis)
+        if pilihan:
+            DialogKegiatan(
+                self.ruang, None, lambda nomor: self._isi_peserta(nomor, pilihan), self, peserta=len(pilihan)
+            ).open()
+
+    def _isi_peserta(self, kegiatan_id: int, pilihan: dict[int, tuple[str, ...]]) -> None:
+        self.lihat(kegiatan_id)
+        bagian = self.rincian.tab.buka("peserta") if self.rincian is not None else None
+        if isinstance(bagian, PesertaKegiatan):
+            bagian.tambahkan(pilihan)
+
     def lihat(self, kegiatan_id: int) -> None:
         """Show one visit."""
         self._lepas()
@@ -62,3 +83,7 @@ class HalamanLapangan(Halaman):
             self.tumpuk.removeWidget(self.rincian)
             self.rincian.deleteLater()
             self.rincian = None
+
+
+def _ids(nilai: object) -> tuple[int, ...]:
+    return tuple(n for n in nilai if isinstance(n, int)) if isinstance(nilai, tuple) else ()

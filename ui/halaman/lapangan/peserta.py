@@ -8,6 +8,7 @@ from desa_app.lapangan.peserta import (
     PesertaInfo,
     hapus_peserta,
     periksa_ulang,
+    tambah_peserta,
     tuntaskan_temuan,
 )
 from desa_app.lapangan.rekap import Rekap
@@ -61,6 +62,11 @@ class PesertaKegiatan(Bagian):
             for n, p in enumerate(rekap.peserta)
         }
         self.model.isi([_sel(p) for p in rekap.peserta], keadaan=warna)
+
+    def tambahkan(self, pilihan: dict[int, tuple[str, ...]]) -> None:
+        """Put residents with their documents on the list, as another page has chosen them."""
+        k, nomor = self.ruang.konteks, self.kegiatan_id
+        self.lakukan(lambda: tambah_peserta(k, nomor, pilihan, asal="ktp"), self._kabar)
 
     def _dari_celah(self) -> None:
         DialogCelah(self.ruang, self.kegiatan_id, self._kabar, self).open()

@@ -1,16 +1,25 @@
 """The registers as a table, with preview and printing: what the screen shows is what is printed."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.buku.cetak import BukuCetak
 from desa_app.buku.validate import baca_tanggal
-from desa_app.surat.lembar_berkas import poster_standar
+from desa_app.keamanan.peran import Izin
+from desa_app.spm.standar import poster_standar
+from desa_app.surat.daftar import SuratRingkas, surat_masa
+from desa_app.surat.pelayanan import telusuri
+from desa_app.surat.permohonan import PermohonanInfo
 from desa_app.surat.register import buku_agenda, buku_ekspedisi, daftar_terlambat, register_surat, rekap_surat
 from desa_app.waktu import akhir_bulan, awal_bulan, bulan_dari
-from ui.halaman.pelayanan.cetak import DialogCetak
+from ui.halaman.pelayanan.catat import nomor_luar, standar_jenis, surat_masuk
+from ui.halaman.pelayanan.surat import DialogSurat
 from ui.kertas.buka import buka_pratinjau
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
 from ui.komponen.isian import IsianTanggal, PilihanCari
+from ui.komponen.menu import buka_menu
 from ui.komponen.pesan import PesanGalat
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
@@ -22,12 +31,14 @@ BUKU = {
     "rekap": "Rekapitulasi surat",
     "terlambat": "Melewati waktu",
 }
-LEBAR_SATUAN = 8
+LEBAR_SATUAN = 10
 """Pixels for one unit of a column's relative width."""
 
 
 class TabBuku(QWidget):
-    """One book of a period."""
+    """One book of a period. A row of the register opens its letter, one of the late list its request."""
+
+    permohonan_diminta = Signal(int)
 
     def __init__(self, ruang: Ruang) -> None:
         super().__init__()
@@ -46,13 +57,23 @@ class TabBuku(QWidget):
         self._kartu.isi.setContentsMargins(1, 1, 1, 1)
         self.tabel: TabelData | None = None
         cetak = TombolUtama("Pratinjau && cetak", self.cetak, ikon="cetak", pintasan="Ctrl+P")
-        poster = Tombol("Poster standar pelayanan", self._poster)
+        self.catat = Tombol("Catat ▾", lambda: buka_menu(self.catat, self._pilihan_catat()))
+        self.catat.setVisible(ruang.konteks.boleh(Izin.SURAT_BUAT))
+        self.standar = Tombol("Standar pelayanan ▾", lambda: buka_menu(self.standar, self._pilihan_standar()))
         tata = QVBoxLayout(self)
         tata.setContentsMargins(0, 0, 0, 0)
         tata.setSpacing(12)
         tata.addLayout(
             mendatar(
-                self.pilihan, label("dari"), self.dari, label("sampai"), self.sampai, None, poster, cetak
+                self.pilihan,
+                label("dari"),
+                self.dari,
+                label("sampai"),
+                self.sampai,
+                None,
+                self.catat,
+                self.standar,
+                cetak,
             )
         )
         tata.addWidget(self.galat)
@@ -97,15 +118,45 @@ class TabBuku(QWidget):
             self.tabel.setParent(None)
             self.tabel.deleteLater()
         self.tabel = TabelData(model)
+        self.tabel.dibuka.connect(lambda nomor: self._buka_baris(str(buku.baris[nomor][1]), nomor))
         self._kartu.isi.addWidget(self.tabel)
+
+    # ------------------------------------------------------------------ rows and papers
+
+    def _buka_baris(self, kunci: str, nomor: int) -> None:
+        k, buku = self.ruang.konteks, self.pilihan.nilai()
+        if buku == "terlambat":
+            self.ruang.tugas.run(lambda: telusuri(k, kunci), self._buka_permohonan, owner=self)
+        elif buku == "register":
+            dari, sampai = baca_tanggal(self.dari.text()), baca_tanggal(self.sampai.text())
+
+            def buka(surat: list[SuratRingkas]) -> None:
+                if nomor < len(surat) and surat[nomor].nomor == kunci:
+                    DialogSurat(self.ruang, surat[nomor].id, self).open()
+
+            self.ruang.tugas.run(lambda: surat_masa(k, dari, sampai), buka, owner=self)
+
+    def _buka_permohonan(self, permohonan: PermohonanInfo | None) -> None:
+        if permohonan is not None:
+            self.permohonan_diminta.emit(permohonan.id)
+
+    def _pilihan_catat(self) -> dict[str, Callable[[], None]]:
+        return {
+            "Surat masuk …": lambda: surat_masuk(self.ruang, self, self._tercatat),
+            "Nomor surat di luar program …": lambda: nomor_luar(self.ruang, self, self._tercatat),
+        }
+
+    def _pilihan_standar(self) -> dict[str, Callable[[], None]]:
+        return {
+            "Satu jenis surat …": lambda: standar_jenis(self.ruang, self),
+            "Poster semua jenis …": self._poster,
+        }
+
+    def _tercatat(self, kalimat: str) -> None:
+        self.ruang.layanan.beritahu(kalimat)
+        self.ruang.layanan.umumkan_perubahan({"surat"})
+        self.muat()
 
     def _poster(self) -> None:
         k = self.ruang.konteks
-        self.ruang.tugas.run(
-            lambda: poster_standar(k),
-            lambda naskah: DialogCetak(
-                "Standar pelayanan", naskah, "standar-pelayanan", self.ruang.tugas, self
-            ).open(),
-            owner=self,
-            on_error=self.galat.tampilkan,
-        )
+        buka_pratinjau(self.ruang, lambda: poster_standar(k), self, self.galat.tampilkan)

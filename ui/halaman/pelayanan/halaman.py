@@ -3,13 +3,15 @@
 from desa_app.surat.pelayanan import Antrean
 from ui.halaman.dasar import Halaman
 from ui.halaman.pelayanan.buku import TabBuku
+from ui.halaman.pelayanan.cek import TabCek
 from ui.halaman.pelayanan.loket import Loket
+from ui.halaman.pelayanan.surat import DialogSurat
 from ui.komponen.tab import Tab
 from ui.ruang import Ruang
 
 
 class HalamanPelayanan(Halaman):
-    """`buka(permohonan=12)` shows a request."""
+    """`buka(permohonan=12)` shows a request, `buka(surat=7)` a letter, `buka(tab="cek")` a tab."""
 
     register = frozenset({"surat", "permohonan", "penduduk", "setelan_surat", "desa"})
 
@@ -18,7 +20,8 @@ class HalamanPelayanan(Halaman):
         self.loket = Loket(ruang, self._antrean)
         self.tab = Tab()
         self.tab.tambah("loket", "Loket", lambda: self.loket)
-        self.tab.tambah("buku", "Register dan buku", lambda: TabBuku(ruang))
+        self.tab.tambah("buku", "Register dan buku", self._buku)
+        self.tab.tambah("cek", "Cek dan telusur", lambda: TabCek(ruang))
         self.tab.berpindah.connect(lambda _: self.muat_ulang())
         self.tata.addWidget(self.tab)
 
@@ -32,9 +35,17 @@ class HalamanPelayanan(Halaman):
         if isinstance(tab := arg.get("tab"), str):
             self.tab.buka(tab)
         if isinstance(nomor := arg.get("permohonan"), int):
+            self.tab.buka("loket")
             self.loket.buka(nomor)
+        elif isinstance(surat := arg.get("surat"), int):
+            DialogSurat(self.ruang, surat, self).open()
         elif not self.loket.kotor():
             self.loket.baru()
+
+    def _buku(self) -> TabBuku:
+        buku = TabBuku(self.ruang)
+        buku.permohonan_diminta.connect(lambda nomor: self.buka(permohonan=nomor))
+        return buku
 
     def kembali(self) -> bool:
         """Escape: away from the request on show, back to an empty form."""

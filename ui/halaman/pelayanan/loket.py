@@ -35,8 +35,6 @@ from desa_app.surat.terbit import (
     HasilLayanan,
     SuratJadi,
     buka_surat,
-    catat_cetak,
-    nama_berkas,
     terbitkan,
     terbitkan_langsung,
 )
@@ -45,6 +43,7 @@ from ui.halaman.pelayanan.cetak import DialogCetak, buka_di_word
 from ui.halaman.pelayanan.formulir import FormPermohonan
 from ui.halaman.pelayanan.orang import Orang, butir_orang, cari_orang, tambah_orang_luar
 from ui.halaman.pelayanan.pratinjau import PanelPratinjau
+from ui.halaman.pelayanan.surat import cetak_surat
 from ui.halaman.pelayanan.tindakan import TindakanSurat
 from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, TombolUtama, label, mendatar
 from ui.komponen.pesan import PesanGalat
@@ -69,13 +68,15 @@ class Loket(QWidget):
         )
         self.pratinjau = PanelPratinjau(k, tugas)
         self.galat = PesanGalat()
-        self.nomor, self.keadaan = label("", "kecil"), Chip()
+        self.nomor, self.keadaan = label("", "kecil", lipat=True), Chip()
         self.simpan = Tombol("Simpan dulu", self.simpan_dulu, pintasan="Ctrl+S")
         self.cetak = TombolUtama("Simpan && cetak", self.simpan_cetak, ikon="cetak", pintasan="Ctrl+P")
         self.tindakan = TindakanSurat(ruang, self._sesudah_tindakan, self.galat.tampilkan)
         tengah = Kartu(tepi=18)
         tengah.isi.setSpacing(10)
-        tengah.isi.addLayout(mendatar(self.nomor, None, self.keadaan))
+        kepala = mendatar(self.nomor, self.keadaan)
+        kepala.setStretch(0, 1)
+        tengah.isi.addLayout(kepala)
         tengah.isi.addWidget(self.galat)
         tengah.isi.addWidget(self.form, 1)
         tengah.isi.addLayout(mendatar(self.simpan, self.tindakan, None, self.cetak))
@@ -113,7 +114,7 @@ class Loket(QWidget):
 
     def _tampil_antrean(self, isi: Antrean) -> None:
         self.antrean.isi_antrean(isi.baris, self._permohonan.id if self._permohonan else None)
-        self.ruang.layanan.lencana("pelayanan", isi.menunggu)
+        self.ruang.layanan.lencana("pelayanan", isi.mendesak)
         self._pada_antrean(isi)
 
     # ------------------------------------------------------------------ choosing
@@ -204,7 +205,7 @@ class Loket(QWidget):
     def simpan_cetak(self) -> None:
         """Store; when the papers are complete make the letter and show it for printing."""
         if self._surat is not None:
-            self._tampil_cetak(self._surat)
+            cetak_surat(self.ruang, self._surat, self)
         elif self.form.pilihan is not None and self.cetak.isEnabled():
             self._kirim(terbit=True)
 
@@ -249,7 +250,7 @@ class Loket(QWidget):
         self.muat()
         if hasil.surat is not None:
             self.ruang.layanan.beritahu(f"Surat nomor {hasil.surat.nomor} tersimpan.")
-            self._tampil_cetak(hasil.surat)
+            cetak_surat(self.ruang, hasil.surat, self)
         else:
             self.ruang.layanan.beritahu(f"Permohonan {hasil.nomor_permohonan} tersimpan dan menunggu.")
 
@@ -259,13 +260,6 @@ class Loket(QWidget):
         self.galat.tampilkan(galat)
 
     # ------------------------------------------------------------------ papers
-
-    def _tampil_cetak(self, surat: SuratJadi) -> None:
-        k, tugas = self.ruang.konteks, self.ruang.tugas
-        DialogCetak(
-            surat.naskah.judul.capitalize(), surat.naskah, nama_berkas(surat, "x")[:-2], tugas, self,
-            lambda: tugas.run(lambda: catat_cetak(k, surat.id), lambda _: None, owner=self), arsip=True,
-        ).open()  # fmt: skip
 
     def _cetak_kekurangan(self) -> None:
         k = self.ruang.konteks

@@ -10,12 +10,16 @@ from desa_app.keamanan.peran import Izin
 from desa_app.surat.lembar_berkas import tanda_terima_surat
 from desa_app.surat.naskah import Naskah
 from desa_app.surat.permohonan import PermohonanInfo
+from desa_app.surat.register import catat_alasan_lambat
 from desa_app.surat.serah import nomori, paraf, serahkan, tandatangani
-from desa_app.surat.terbit import SuratJadi, batalkan_surat
+from desa_app.surat.terbit import SuratJadi
 from ui.halaman.pelayanan.cetak import DialogCetak
-from ui.komponen.dasar import Tombol, TombolBahaya, mendatar
+from ui.halaman.pelayanan.perbaikan import buka_perbaikan
+from ui.halaman.pelayanan.surat import DialogSurat, tanya_batal_surat
+from ui.komponen.dasar import Tombol, mendatar
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
+from ui.komponen.menu import buka_menu
 from ui.ruang import Ruang
 
 SERAH = RecordSpec(
@@ -25,10 +29,18 @@ SERAH = RecordSpec(
         FieldSpec(key="hubungan", label="Hubungan dengan pemohon", hint="misalnya yang bersangkutan, anak"),
     ),
 )
-ALASAN = RecordSpec(
-    key="alasan",
-    fields=(FieldSpec(key="alasan", label="Alasan", required=True, hint="tercetak di register"),),
+LAMBAT = RecordSpec(
+    key="alasan_lambat",
+    fields=(
+        FieldSpec(
+            key="alasan", label="Alasan lewat waktu", required=True, hint="tampak di daftar untuk Camat"
+        ),
+    ),
 )
+
+
+SELESAI = frozenset({"DISERAHKAN", "DIARSIPKAN", "BATAL"})
+"""States after which the text of a letter may not change."""
 
 
 class TindakanSurat(QWidget):
@@ -45,8 +57,8 @@ class TindakanSurat(QWidget):
         self.tandatangan = Tombol("Sudah ditandatangani", self._tandatangan)
         self.nomori = Tombol("Beri nomor", self._nomori)
         self.serah = Tombol("Serahkan …", self._serah)
-        self.batal = TombolBahaya("Batalkan …", self._batal)
-        self.setLayout(mendatar(self.paraf, self.tandatangan, self.nomori, self.serah, self.batal))
+        self.lain = Tombol("Lainnya ▾", lambda: buka_menu(self.lain, self.pilihan()))
+        self.setLayout(mendatar(self.paraf, self.tandatangan, self.nomori, self.serah, self.lain))
         self.setel(None, None)
 
     def setel(self, permohonan: PermohonanInfo | None, surat: SuratJadi | None) -> None:
@@ -58,7 +70,22 @@ class TindakanSurat(QWidget):
         self.tandatangan.setVisible(status in {"KONSEP", "DIPARAF"})
         self.nomori.setVisible(status == "DITANDATANGANI" and boleh)
         self.serah.setVisible(status == "SIAP_DIAMBIL" and boleh)
-        self.batal.setVisible(bool(surat and surat.status == "BERLAKU") and status != "DIARSIPKAN" and boleh)
+        self.lain.setVisible(bool(self.pilihan()))
+
+    def pilihan(self) -> dict[str, Callable[[], None]]:
+        """What the menu *Lainnya* offers for the request on show."""
+        p, surat, hasil = self._permohonan, self._surat, dict[str, Callable[[], None]]()
+        boleh = self.ruang.konteks.boleh(Izin.SURAT_BUAT)
+        if surat is not None:
+            hasil["Lihat surat dan naskah lama …"] = self._lihat
+        if p is not None and boleh:
+            if surat is not None and surat.status != "BATAL" and p.status not in SELESAI:
+                hasil["Perbaiki …"] = self._perbaiki
+            if p.tenggat and (p.siap or self.ruang.konteks.jam.sekarang()) > p.tenggat:
+                hasil["Alasan lambat …"] = self._alasan_lambat
+            if surat is not None and surat.status == "BERLAKU" and p.status != "DIARSIPKAN":
+                hasil["Batalkan surat …"] = self._batal
+        return hasil
 
     def _jalankan(self, kerja: Callable[[], object], kalimat: str) -> None:
         def sudah(_: object) -> None:
@@ -102,13 +129,25 @@ class TindakanSurat(QWidget):
         ).open()
 
     def _batal(self) -> None:
-        k, surat = self.ruang.konteks, self._surat
-        if surat is None:
-            return
-        surat_id, form = surat.id, FormSpec(ALASAN, kolom=1)
+        if self._surat is not None:
+            tanya_batal_surat(self.ruang, self._surat.id, self._surat.nomor, self.window(), self._sesudah)
+
+    def _lihat(self) -> None:
+        if self._surat is not None:
+            DialogSurat(self.ruang, self._surat.id, self.window()).open()
+
+    def _perbaiki(self) -> None:
+        if self._surat is not None:
+            buka_perbaikan(
+                self.ruang, self._surat.id, self._surat.nomor, self._nomor(), self.window(),
+                lambda _: self._sesudah("Perbaikan tersimpan; nomornya tetap."), self._gagal,
+            )  # fmt: skip
+
+    def _alasan_lambat(self) -> None:
+        k, nomor = self.ruang.konteks, self._nomor()
         DialogIsian(
-            f"Batalkan surat {surat.nomor}", form,
-            lambda isi: batalkan_surat(k, surat_id, str(isi["alasan"])),
-            lambda _: self._sesudah("Surat dibatalkan; nomornya tetap tercatat."),
-            self.ruang.tugas, self.window(), tombol="Batalkan surat",
+            "Alasan lambat", FormSpec(LAMBAT, kolom=1),
+            lambda isi: catat_alasan_lambat(k, nomor, str(isi["alasan"])),
+            lambda _: self._sesudah("Alasan tersimpan di daftar yang melewati waktu."),
+            self.ruang.tugas, self.window(),
         ).open()  # fmt: skip

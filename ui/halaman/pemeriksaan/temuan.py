@@ -36,7 +36,7 @@ from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
 
 KOLOM = (
-    KolomTabel("Tingkat", 104), KolomTabel("Nama atau KK", 200), KolomTabel("Dusun", 110),
+    KolomTabel("Tingkat", 104), KolomTabel("Nama, KK, atau bidang", 200), KolomTabel("Dusun", 110),
     KolomTabel("Yang ditemukan", 0), KolomTabel("Sejak", 104), KolomTabel("Keadaan", 130),
 )  # fmt: skip
 _WARNA = {"GALAT": "lewat", "PERINGATAN": "segera", "INFO": "redup"}
@@ -83,7 +83,7 @@ class DaftarTemuan(QWidget):
     def _susun(self) -> None:
         ubah = self._ruang.konteks.boleh(Izin.BUKU_UBAH)
         self.tombol = [
-            Tombol("Buka orangnya", self._buka_terpilih, ikon="pengguna"),
+            Tombol("Buka datanya", self._buka_terpilih, ikon="pengguna"),
             Tombol("Sedang dicek", lambda: self._tandai("dicek")),
             Tombol("Sah…", self._sah, ikon="centang"),
             Tombol("Kirim ke Dukcapil…", self._kirim, ikon="unduh"),
@@ -269,6 +269,8 @@ class DaftarTemuan(QWidget):
             self._ruang.layanan.buka_halaman("kependudukan", penduduk=x.penduduk_id)
         elif x.keluarga_id is not None:
             self._ruang.layanan.buka_halaman("kependudukan", keluarga=[x.keluarga_id])
+        elif x.bidang_id is not None:
+            self._ruang.layanan.buka_halaman("pertanahan", bidang=x.bidang_id)
 
 
 _ARTI = {

@@ -4,6 +4,7 @@ from desa_app.keamanan.peran import Izin
 from ui.halaman.dasar import Halaman
 from ui.halaman.pengaturan.identitas import Identitas
 from ui.halaman.pengaturan.jejak import CatatanPerubahan
+from ui.halaman.pengaturan.jenis_surat import TabJenisSurat
 from ui.halaman.pengaturan.libur import DaftarLibur
 from ui.halaman.pengaturan.pejabat import DaftarPejabat
 from ui.halaman.pengaturan.pengguna import DaftarPengguna
@@ -24,6 +25,7 @@ class HalamanPengaturan(Halaman):
             (Izin.PENGATURAN, "identitas", "Identitas desa", lambda: Identitas(ruang)),
             (Izin.PENGATURAN, "pejabat", "Pejabat", lambda: DaftarPejabat(ruang)),
             (Izin.PENGATURAN, "surat", "Surat", lambda: SetelanSuratTab(ruang)),
+            (Izin.PENGATURAN, "jenis", "Jenis surat", lambda: TabJenisSurat(ruang)),
             (Izin.PENGGUNA, "pengguna", "Pengguna", lambda: DaftarPengguna(ruang)),
             (Izin.PENGATURAN, "libur", "Hari libur", lambda: DaftarLibur(ruang)),
             (Izin.AUDIT_BACA, "jejak", "Catatan perubahan", lambda: CatatanPerubahan(ruang)),
@@ -38,4 +40,6 @@ class HalamanPengaturan(Halaman):
 
     def kotor(self) -> bool:
         terbuka = self.tab.yang_terbuka().values()
-        return any(isi.kotor() for isi in terbuka if isinstance(isi, Identitas | SetelanSuratTab))
+        return any(
+            isi.kotor() for isi in terbuka if isinstance(isi, Identitas | SetelanSuratTab | TabJenisSurat)
+        )

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desa_app.bahasa import bilangan
 from desa_app.desa import daftar_dusun
 from desa_app.kasus import Konteks
-from desa_app.pertanahan.spm2 import daftar_kk_belum_lengkap
+from desa_app.pertanahan.spm2 import KeluargaPemilik, daftar_kk_belum_lengkap
 from desa_app.pertanahan.temuan import TemuanTanah, temuan_tanah
-from desa_app.spm.lahan import KeluargaPemilik
 from ui.komponen.dasar import Kartu, Tombol, label, mendatar
 from ui.komponen.isian import PilihanCari
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
@@ -93,7 +92,7 @@ class TabTemuan(QWidget):
 
     def _tampil(self, isi: list[TemuanTanah]) -> None:
         self._isi = isi
-        warna = {"PERINGATAN": "segera", "INFO": "sekunder"}
+        warna = {"GALAT": "lewat", "PERINGATAN": "segera", "INFO": "sekunder"}
         self.model.isi(
             [(t.tingkat.capitalize(), str(t.bidang_id), t.uraian) for t in isi],
             keadaan={(n, 0): warna[t.tingkat] for n, t in enumerate(isi)},

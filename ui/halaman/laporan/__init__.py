@@ -1,0 +1,5 @@
+"""Page Laporan."""
+
+from ui.halaman.laporan.halaman import HalamanLaporan
+
+__all__ = ["HalamanLaporan"]
