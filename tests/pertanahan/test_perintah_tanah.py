@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desa_app import cli
 from tests.conftest import SANDI
@@ -21,8 +22,13 @@ CATAT = {
 
 @pytest.fixture
 def panggil(
-    berkas_desa: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    berkas_desa: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    qapp: QApplication,
 ) -> Callable[..., tuple[int, Any]]:
+    """Runs a command in this process; `qapp` is there first because only one application may exist."""
     shutil.copy(berkas_desa, tmp_path / "desa.db")
     monkeypatch.setenv("DESA_DATA", str(tmp_path))
     monkeypatch.setenv("DESA_PENGGUNA", "dewi")
