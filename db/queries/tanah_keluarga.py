@@ -30,7 +30,7 @@ def tempat_pemilik(sesi: Session, pada: dt.date) -> dict[int, tuple[int, int]]:
             posisi, posisi.c.penduduk_id == PemilikTanah.penduduk_id
         )
     )
-    return {b.id: (b.keluarga_id, b.dusun_id) for b in baris}
+    return {pemilik: (keluarga_id, dusun_id) for pemilik, keluarga_id, dusun_id in baris}
 
 
 def kepala_pada(sesi: Session, pada: dt.date) -> dict[int, str]:

@@ -44,14 +44,27 @@ class MilikKeluarga:
     belum: set[int] = field(default_factory=set)
 
 
+def keluarga_lengkap(sesi: Session, pada: dt.date) -> dict[int, tuple[int, bool]]:
+    """(dusun, whether all of its land is proven) of each land-owning family by its id; enough to count."""
+    tempat = kueri.tempat_pemilik(sesi, pada)
+    hasil: dict[int, tuple[int, bool]] = {}
+    for _, lengkap, pemilik in _milik(sesi, pada):
+        if (di := tempat.get(pemilik)) is not None:
+            keluarga, dusun = di
+            hasil[keluarga] = dusun, lengkap and hasil.get(keluarga, (dusun, True))[1]
+    return hasil
+
+
 def milik_keluarga(sesi: Session, pada: dt.date) -> dict[int, MilikKeluarga]:
-    """What each land-owning family owns at the end of a day, by its id; enough to count."""
+    """Which parcels each land-owning family owns at the end of a day, by its id."""
     tempat = kueri.tempat_pemilik(sesi, pada)
     hasil: dict[int, MilikKeluarga] = {}
     for bidang, lengkap, pemilik in _milik(sesi, pada):
         if (di := tempat.get(pemilik)) is not None:
             keluarga, dusun = di
-            milik = hasil.setdefault(keluarga, MilikKeluarga(dusun))
+            milik = hasil.get(keluarga)
+            if milik is None:
+                milik = hasil[keluarga] = MilikKeluarga(dusun)
             milik.bidang.add(bidang)
             if not lengkap:
                 milik.belum.add(bidang)

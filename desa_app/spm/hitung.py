@@ -1,6 +1,7 @@
 """Numerator and denominator of SPM-1..4 per dusun, from the books, as of any day (buku.md 5.1)."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from db.models import PerkiraanSpm
 from db.queries import spm as kueri
 from desa_app.bahasa import bilangan
 from desa_app.desa import hari_libur
-from desa_app.pertanahan.spm2 import milik_keluarga
+from desa_app.pertanahan.spm2 import keluarga_lengkap
 from desa_app.waktu import lahir_paling_lambat, tambah_hari_kerja
 
 UMUR_WAJIB_KTP = 17
@@ -53,11 +54,11 @@ def spm_1(sesi: Session, pada: dt.date) -> Hitungan:
 
 def spm_2(sesi: Session, pada: dt.date) -> Hitungan:
     """Land-owning families all of whose parcels have complete evidence."""
-    hasil: dict[int, Pecahan] = {}
-    for milik in milik_keluarga(sesi, pada).values():
-        satu = Pecahan(int(not milik.belum), 1)
-        hasil[milik.dusun_id] = hasil.get(milik.dusun_id, Pecahan()) + satu
-    return Hitungan(hasil)
+    banyak, lengkap = Counter[int](), Counter[int]()
+    for dusun, semua in keluarga_lengkap(sesi, pada).values():
+        banyak[dusun] += 1
+        lengkap[dusun] += semua
+    return Hitungan({dusun: Pecahan(lengkap[dusun], n) for dusun, n in banyak.items()})
 
 
 @dataclass(frozen=True)
