@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from desa_app.cli import jalankan
-from desa_app.perintah.panggilan import Pelukis
+from desa_app.ekspor.pelukis import Pelukis
 
 
 def _pelukis() -> Pelukis:

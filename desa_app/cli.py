@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable, Sequence
 from types import ModuleType
 
+from desa_app.ekspor.pelukis import Pelukis
 from desa_app.errors import DesaError
 from desa_app.gangguan import laporan
 from desa_app.perintah import PERINTAH
-from desa_app.perintah.panggilan import MasukanDitolak, Panggilan, Pelukis, objek_tolak
+from desa_app.perintah.panggilan import MasukanDitolak, Panggilan, objek_tolak
 from desa_app.perintah.pengurai import Pengurai, pisah_perintah, tambah_umum
 
 SELESAI, CACAT, DITOLAK = 0, 1, 2

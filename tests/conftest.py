@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,26 @@ PEJABAT = (
     PejabatInfo(jabatan="sekdes", nama="Dewi Lestari", mulai=dt.date(2020, 1, 1), nip="99010220030002"),
     PejabatInfo(jabatan="kasi_pelayanan", nama="Rina Wulandari", mulai=dt.date(2020, 1, 1)),
 )
+
+
+@pytest.fixture(autouse=True)
+def aplikasi_penuh() -> Iterator[None]:
+    """Name the test that painted without the `qapp` fixture.
+
+    It leaves a QGuiApplication behind, beside which the windows of later tests eat all memory.
+    """
+    _periksa_aplikasi()
+    yield
+    _periksa_aplikasi()
+
+
+def _periksa_aplikasi() -> None:
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+        from PySide6.QtWidgets import QApplication
+
+        aplikasi = QGuiApplication.instance()
+        assert aplikasi is None or isinstance(aplikasi, QApplication), "memerlukan fixture qapp"
 
 
 @pytest.fixture(scope="session")

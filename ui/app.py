@@ -159,6 +159,7 @@ class Pengendali(QObject):
     def _masuk(self, pelaku: "Pelaku", nama_masuk: str) -> None:
         from desa_app.desa import identitas_desa
         from desa_app.kantor import menit_kunci
+        from ui.bingkai import muat_di_layar
         from ui.jendela import JendelaUtama
 
         dasar = self._terbuka()
@@ -166,7 +167,7 @@ class Pengendali(QObject):
         assert identitas is not None  # noqa: S101  nobody logs in without a village
         konteks = replace(dasar, jam=self._jam or jam_sistem(identitas.zona_waktu)).sebagai(pelaku)
         utama = JendelaUtama(konteks, identitas, nama_masuk, self.tugas, menit_kunci=menit_kunci(konteks))
-        utama.resize(1366, 768)
+        muat_di_layar(utama)
         utama.keluar_diminta.connect(self._keluar)
         utama.ditutup.connect(self._aplikasi.quit)
         self._ganti(utama)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from desa_app.desa import IdentitasDesa
 from desa_app.kasus import Konteks, Pelaku
 from desa_app.keamanan.peran import semua_peran
 from ui.bantuan import DialogBantuan
+from ui.bingkai import BingkaiHalaman
 from ui.halaman import HALAMAN, HalamanInfo
 from ui.halaman.dasar import Halaman
 from ui.kepala import Kepala
@@ -21,7 +22,8 @@ from ui.rel import LIPAT_PADA, Rel
 from ui.ruang import Layanan, Ruang
 from ui.tasks import TaskRunner
 
-UKURAN_TERKECIL = (1024, 640)
+UKURAN_TERKECIL = (860, 440)
+"""A screen of 1366 x 768 at 150 %, less the task bar, is 910 x 485."""
 
 
 def halaman_boleh(konteks: Konteks, halaman: Sequence[HalamanInfo] = HALAMAN) -> list[HalamanInfo]:
@@ -74,7 +76,7 @@ class JendelaUtama(QMainWindow):
             ", ".join(peran[p] for p in self._pelaku.peran),
         )
         self.kepala = Kepala()
-        self._tumpukan = QStackedWidget()
+        self.bingkai = BingkaiHalaman()
         kanan = QVBoxLayout()
         kanan.setContentsMargins(0, 0, 0, 0)
         kanan.setSpacing(0)
@@ -85,7 +87,7 @@ class JendelaUtama(QMainWindow):
             pita.setFixedHeight(24)
             kanan.addWidget(pita)
         kanan.addWidget(self.kepala)
-        kanan.addWidget(self._tumpukan, 1)
+        kanan.addWidget(self.bingkai, 1)
         isi = QWidget()
         isi.setObjectName("Isi")
         tata = QHBoxLayout(isi)
@@ -126,7 +128,7 @@ class JendelaUtama(QMainWindow):
             modul, _, kelas = self._info[kunci].pabrik.partition(":")
             baru: Halaman = getattr(importlib.import_module(modul), kelas)(self.ruang)
             self._halaman[kunci] = baru
-            self._tumpukan.addWidget(baru)
+            self.bingkai.tambah(baru)
         return self._halaman[kunci]
 
     def buka_halaman(self, kunci: str, arg: dict[str, object] | None = None) -> None:
@@ -139,7 +141,7 @@ class JendelaUtama(QMainWindow):
         halaman = self.halaman(kunci)
         self.kepala.setel(self._info[kunci].judul, halaman.keadaan())
         self.rel.pilih(kunci)
-        self._tumpukan.setCurrentWidget(halaman)
+        self.bingkai.tampilkan(halaman)
         halaman.setFocus()
         halaman.buka(**(arg or {}))
 

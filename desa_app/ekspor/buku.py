@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desa_app.buku.cetak import BukuCetak
+from desa_app.ekspor.pelukis import Pelukis
 from desa_app.errors import BerkasBermasalah
-from desa_app.perintah.panggilan import Pelukis
 
 AKHIRAN = (".pdf", ".xlsx", ".docx", ".csv")
 

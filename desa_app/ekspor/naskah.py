@@ -5,8 +5,8 @@ from pathlib import Path
 
 from desa_app.buku.cetak import BukuCetak
 from desa_app.ekspor.buku import simpan_buku
+from desa_app.ekspor.pelukis import Pelukis
 from desa_app.errors import BerkasBermasalah
-from desa_app.perintah.panggilan import Pelukis
 from desa_app.surat.naskah import Naskah
 
 AKHIRAN = (".pdf", ".docx", ".xlsx")

@@ -8,25 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from desa_app.buku.cetak import BukuCetak
+from desa_app.ekspor.pelukis import Pelukis
 from desa_app.errors import DesaError, ValidationFailed
 from desa_app.pintu import folder_data
 from desa_app.waktu import Jam, jam_sistem
 
 if TYPE_CHECKING:
     from desa_app.kasus import Konteks
-
-
-class Pelukis(Protocol):
-    """Paints paper; implemented in `ui`, handed over by the composition root."""
-
-    def buku_ke_pdf(self, buku: BukuCetak, tujuan: Path) -> None:
-        """Write a book as PDF."""
-
-    def naskah_ke_pdf(self, naskah: Any, tujuan: Path) -> None:
-        """Write a letter (`desa_app.surat.naskah.Naskah`) as PDF."""
 
 
 class MasukanDitolak(DesaError):

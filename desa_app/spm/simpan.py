@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desa_app.buku.cetak import BukuCetak
+from desa_app.ekspor.pelukis import Pelukis
 from desa_app.errors import BerkasBermasalah
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.perintah.panggilan import Pelukis
 from desa_app.spm.keputusan import keputusan_spm
 from desa_app.spm.laporan import laporan_spm, lembar_indikator, tabel_laporan_spm
 from desa_app.spm.periode import Periode

@@ -9,7 +9,7 @@ import pytest
 
 from db.engine import Database, buat_engine
 from desa_app.cli import jalankan
-from desa_app.perintah.panggilan import Pelukis
+from desa_app.ekspor.pelukis import Pelukis
 from tests.conftest import SANDI
 from tests.surat.conftest import SITI, isi_contoh
 from tests.surat.pemeriksa import Baca

@@ -13,6 +13,7 @@ from resources.paths import jalur
 from tests.conftest import SANDI
 from tests.ui.tangan import ketik, tekan
 from ui.app import siapkan_aplikasi
+from ui.bingkai import HALAMAN_TERKECIL
 from ui.halaman import HALAMAN
 from ui.halaman.pengaturan.halaman import HalamanPengaturan
 from ui.halaman.pengaturan.identitas import Identitas
@@ -183,3 +184,23 @@ def test_pemberitahuan_dengan_satu_tindakan(qtbot: QtBot, buat: Pembuat) -> None
     jendela.pemberitahuan._tombol.click()
     assert dibatalkan == [True]
     assert not jendela.pemberitahuan.isVisible()
+
+
+def test_layar_kecil_menggulung_halaman_alih_alih_memotongnya(buat: Pembuat) -> None:
+    jendela = buat(("sekdes", "admin"))
+    jendela.resize(910, 485)  # 1366 x 768 at 150 %, less the task bar
+    assert jendela.width() == 910
+    assert jendela.height() == 485
+    for kunci in jendela.rel.tombol:
+        jendela.buka_halaman(kunci)
+        halaman = jendela.halaman(kunci)
+        assert halaman.width() >= HALAMAN_TERKECIL.width(), kunci
+        assert halaman.height() >= HALAMAN_TERKECIL.height(), kunci
+
+
+def test_layar_biasa_tidak_menggulung(buat: Pembuat) -> None:
+    jendela = buat(("sekdes", "admin"))
+    for kunci in jendela.rel.tombol:
+        jendela.buka_halaman(kunci)
+        assert jendela.bingkai.verticalScrollBar().maximum() == 0, kunci
+        assert jendela.bingkai.horizontalScrollBar().maximum() == 0, kunci

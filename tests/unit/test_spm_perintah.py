@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desa_app.cli import jalankan
-from desa_app.perintah.panggilan import Pelukis
+from desa_app.ekspor.pelukis import Pelukis
 
 Jalan = Callable[..., tuple[int, str, str]]
 

@@ -52,8 +52,7 @@ class HalamanBeranda(Halaman):
         bawah.addWidget(kerja, 1)
         bawah.addWidget(self._kartu_pengukur)
         self.tata.addLayout(self._kartu)
-        self.tata.addLayout(bawah)
-        self.tata.addStretch(1)
+        self.tata.addLayout(bawah, 1)
 
     def muat_ulang(self) -> None:
         """Fetch the summary."""

@@ -11,7 +11,7 @@ from desa_app.buku.cetak import BukuCetak
 from desa_app.ekspor.berkas import tulis_aman
 
 if TYPE_CHECKING:
-    from desa_app.perintah.panggilan import Pelukis
+    from desa_app.ekspor.pelukis import Pelukis
 
 
 class PelukisQt:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,6 +35,8 @@ from ui.tasks import TaskRunner
 BLOK = 200
 BLOK_TERBANYAK = 25
 TINGGI_BARIS = 32
+LENTUR_TERKECIL = 120
+"""Width below which an elastic column would no longer tell its rows apart."""
 PERAN_JUMLAH = Qt.ItemDataRole.UserRole + 1
 """True for cells of the total row."""
 PERAN_KEADAAN = Qt.ItemDataRole.UserRole + 2
@@ -297,6 +299,25 @@ class TabelData(QTableView):
             kepala.setSortIndicatorShown(False)
             kepala.sectionClicked.connect(self._minta_urut)
         self._urut: tuple[int, bool] = (-1, False)
+
+    def resizeEvent(self, peristiwa: QResizeEvent) -> None:
+        super().resizeEvent(peristiwa)
+        self._bagi_lebar()
+
+    def _bagi_lebar(self) -> None:
+        """Elastic columns share what is left over, but never less than words need: then the table scrolls."""
+        lentur = [n for n, kolom in enumerate(self._model.kolom) if not kolom.lebar]
+        if not lentur:
+            return
+        kepala = self.horizontalHeader()
+        tetap = sum(kepala.sectionSize(n) for n in range(kepala.count()) if n not in lentur)
+        sempit = (self.viewport().width() - tetap) // len(lentur) < LENTUR_TERKECIL
+        mode = QHeaderView.ResizeMode.Interactive if sempit else QHeaderView.ResizeMode.Stretch
+        for nomor in lentur:
+            if kepala.sectionResizeMode(nomor) != mode:
+                kepala.setSectionResizeMode(nomor, mode)
+            if sempit:
+                kepala.resizeSection(nomor, LENTUR_TERKECIL)
 
     def baris_terpilih(self) -> int | None:
         """Row that is selected, None when there is none or it is the total row."""

@@ -93,7 +93,8 @@ class Orang(QWidget):
             self.ubah,
         )
         kiri = Kartu()
-        kiri.setFixedWidth(336)
+        kiri.setMinimumWidth(312)
+        kiri.setMaximumWidth(336)
         isi_kiri = QWidget()
         isi_kiri.setLayout(self.ringkas)
         kiri.isi.addWidget(gulung(isi_kiri))
@@ -108,8 +109,8 @@ class Orang(QWidget):
         self._isi_tab()
         badan = QHBoxLayout()
         badan.setSpacing(14)
-        badan.addWidget(kiri)
-        badan.addWidget(self.tab, 1)
+        badan.addWidget(kiri, 1)
+        badan.addWidget(self.tab, 3)
         tata = QVBoxLayout(self)
         tata.setContentsMargins(0, 0, 0, 0)
         tata.setSpacing(12)
@@ -240,10 +241,8 @@ def _kelompok(judul: str, baris: list[tuple[str, str]]) -> QGridLayout:
     setengah = (len(baris) + 1) // 2
     for nomor, (nama, isi) in enumerate(baris):
         kolom, tempat = divmod(nomor, setengah)
-        kisi.addWidget(label(nama, "redup"), tempat + 1, 2 * kolom, Qt.AlignmentFlag.AlignTop)
+        kisi.addWidget(label(nama, "redup", lipat=True), tempat + 1, 2 * kolom, Qt.AlignmentFlag.AlignTop)
         kisi.addWidget(label(isi, lipat=True), tempat + 1, 2 * kolom + 1, Qt.AlignmentFlag.AlignTop)
-    for kolom, lebar in ((0, 170), (2, 170)):
-        kisi.setColumnMinimumWidth(kolom, lebar)
-    kisi.setColumnStretch(1, 1)
-    kisi.setColumnStretch(3, 1)
+    for kolom, bagian in ((0, 2), (1, 3), (2, 2), (3, 3)):
+        kisi.setColumnStretch(kolom, bagian)
     return kisi
