@@ -1,7 +1,7 @@
 """The main window: rail, header, pages that load when first opened, palette, help, lock."""
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -191,16 +191,16 @@ class JendelaUtama(QMainWindow):
         self._halaman.clear()
         self.close()
 
-    def _tanya_bila_kotor(self, jawaban: str, tindakan: object) -> None:
+    def _tanya_bila_kotor(self, jawaban: str, tindakan: Callable[[], object]) -> None:
         if not self.kotor():
-            tindakan()  # type: ignore[operator]
+            tindakan()
             return
         tanya(
             self,
             "Ada isian yang belum disimpan",
             "Bila diteruskan, isian itu hilang. Data yang sudah disimpan tetap aman.",
             jawaban,
-            tindakan,  # type: ignore[arg-type]
+            tindakan,
             bahaya=True,
             batal="Kembali ke isian",
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desa_app.errors import DesaError
@@ -155,8 +155,8 @@ class JendelaMasuk(QWidget):
             always=self._siap,
         )
 
-    def closeEvent(self, peristiwa: object) -> None:
-        super().closeEvent(peristiwa)  # type: ignore[arg-type]
+    def closeEvent(self, peristiwa: QCloseEvent) -> None:
+        super().closeEvent(peristiwa)
         self.ditutup.emit()
 
     def _siap(self) -> None:

@@ -127,8 +127,8 @@ def test_bulan_merah_lalu_hijau_lalu_tutup(kantor: Kantor, keluarga: list[int]) 
     assert not tab.periksa.buka.isHidden()
 
 
-def _tutup(k: Konteks) -> object:
-    from desa_app.kependudukan.tutup_buku import tutup_bulan
+def _tutup(k: Konteks) -> HasilTutup:
+    from desa_app.kependudukan.tutup_buku import HasilTutup, tutup_bulan
 
     return tutup_bulan(k, 202610)
 

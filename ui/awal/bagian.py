@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from ui import tema
@@ -31,11 +31,11 @@ class PilihanBesar(QAbstractButton):
             teks.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             tata.addWidget(teks)
 
-    def keyPressEvent(self, peristiwa: object) -> None:
-        if peristiwa.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:  # type: ignore[attr-defined]
+    def keyPressEvent(self, peristiwa: QKeyEvent) -> None:
+        if peristiwa.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
             return
-        super().keyPressEvent(peristiwa)  # type: ignore[arg-type]
+        super().keyPressEvent(peristiwa)
 
     def paintEvent(self, peristiwa: QPaintEvent) -> None:
         pelukis = QPainter(self)

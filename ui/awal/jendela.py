@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desa_app.desa import PermulaanDesa, mulai_desa, periksa_identitas
@@ -155,8 +156,8 @@ class JendelaAwal(QWidget):
         elif self._kini == len(LANGKAH) - 1:
             self._buat()
 
-    def closeEvent(self, peristiwa: object) -> None:
-        super().closeEvent(peristiwa)  # type: ignore[arg-type]
+    def closeEvent(self, peristiwa: QCloseEvent) -> None:
+        super().closeEvent(peristiwa)
         self.ditutup.emit()
 
     def _buat(self) -> None:

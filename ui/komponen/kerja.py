@@ -1,7 +1,7 @@
 """A line of a work list: state, what it is, details, an arrow. It opens what it names."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import tema
@@ -42,11 +42,11 @@ class BarisKerja(QAbstractButton):
             anak.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(self.diminta)
 
-    def keyPressEvent(self, peristiwa: object) -> None:
-        if peristiwa.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:  # type: ignore[attr-defined]
+    def keyPressEvent(self, peristiwa: QKeyEvent) -> None:
+        if peristiwa.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
             return
-        super().keyPressEvent(peristiwa)  # type: ignore[arg-type]
+        super().keyPressEvent(peristiwa)
 
     def paintEvent(self, peristiwa: QPaintEvent) -> None:
         pelukis = QPainter(self)

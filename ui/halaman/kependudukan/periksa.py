@@ -1,11 +1,12 @@
 """The card beside B.3: what is tested before a month is closed, closing and reopening."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desa_app.bahasa import bilangan, nama_bulan, tanggal_panjang
+from desa_app.kasus import Konteks
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.nama_di_balik import nama_orang
 from desa_app.kependudukan.tutup_buku import HasilTutup, KeadaanBulan, buka_kembali, tutup_bulan
@@ -116,11 +117,11 @@ class KartuPeriksa(Kartu):
             lambda: self._jalankan(lambda k: tutup_bulan(k, bulan)),
         )
 
-    def _jalankan(self, kerja: object) -> None:
+    def _jalankan(self, kerja: Callable[[Konteks], HasilTutup]) -> None:
         k = self.ruang.konteks
         self.tutup.setEnabled(False)
         self.ruang.tugas.run(
-            lambda: kerja(k),  # type: ignore[operator]
+            lambda: kerja(k),
             self._tertutup,
             owner=self,
             on_error=self.galat.tampilkan,
