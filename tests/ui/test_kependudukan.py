@@ -17,6 +17,7 @@ from desa_app.draf import draf_diajukan, draf_saya
 from desa_app.kasus import Konteks, Pelaku
 from desa_app.kependudukan.hitung import jumlah_kini
 from desa_app.kependudukan.penduduk import baca_penduduk
+from desa_app.kependudukan.tutup_buku import HasilTutup, tutup_bulan
 from desa_app.waktu import jam_tetap
 from tests.kependudukan.desa_kecil import keluarga_awal
 from tests.ui.kantor import NOVEMBER, Kantor
@@ -128,8 +129,6 @@ def test_bulan_merah_lalu_hijau_lalu_tutup(kantor: Kantor, keluarga: list[int]) 
 
 
 def _tutup(k: Konteks) -> HasilTutup:
-    from desa_app.kependudukan.tutup_buku import HasilTutup, tutup_bulan
-
     return tutup_bulan(k, 202610)
 
 
