@@ -41,6 +41,10 @@ def aplikasi_penuh() -> Iterator[None]:
     _periksa_aplikasi()
     yield
     _periksa_aplikasi()
+    if "ui.sampah" in sys.modules:
+        from ui.sampah import pungut
+
+        pungut()  # no event loop does it between tests
 
 
 def _periksa_aplikasi() -> None:

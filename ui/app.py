@@ -14,6 +14,7 @@ from desa_app.waktu import Jam, jam_sistem
 from ui import tema
 from ui.gangguan import PenjagaGangguan
 from ui.komponen.pesan import DialogGalat
+from ui.sampah import PemungutSampah
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def siapkan_aplikasi() -> QApplication:
     aplikasi.setApplicationName("Desa App")
     aplikasi.setQuitOnLastWindowClosed(False)
     tema.pasang(aplikasi)
+    if aplikasi.findChild(PemungutSampah) is None:
+        PemungutSampah(aplikasi)
     return aplikasi
 
 

@@ -3,11 +3,10 @@
 A job gets plain values, opens its own session and touches no widget. Its answer is dropped when
 the widget that asked for it is gone. With one thread the database never waits for itself.
 
-While a job runs, Python's cycle collector rests: run by the job's thread it would free widgets away
-from theirs, which Qt does not survive.
+A job's closure may hold the last reference to a widget, so it is let go in the window's thread; for the
+same reason Python's cycle collector never runs in the job's thread (`ui/sampah.py`).
 """
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -18,6 +17,8 @@ from shiboken6 import isValid
 from desa_app.errors import DesaError
 
 T = TypeVar("T")
+_Kerja = list[Callable[[], Any]]
+"""What a job does, in a box that the window's thread empties once it is answered."""
 
 
 class Dibatalkan(DesaError):
@@ -62,8 +63,9 @@ class JobControl(QObject):
 
 @dataclass(frozen=True)
 class _Penanti:
-    """Who waits for an answer, and what to do with it."""
+    """What was asked, who waits for the answer, and what to do with it."""
 
+    kerja: _Kerja
     on_done: Callable[[Any], None]
     on_error: Callable[[DesaError], None] | None
     always: Callable[[], None] | None
@@ -72,13 +74,13 @@ class _Penanti:
 
 
 class _Job(QRunnable):
-    def __init__(self, nomor: int, work: Callable[[], Any], selesai: SignalInstance) -> None:
+    def __init__(self, nomor: int, kerja: _Kerja, selesai: SignalInstance) -> None:
         super().__init__()
-        self._nomor, self._work, self._selesai = nomor, work, selesai
+        self._nomor, self._kerja, self._selesai = nomor, kerja, selesai
 
     def run(self) -> None:
         try:
-            jawaban: tuple[int, Any, Exception | None] = (self._nomor, self._work(), None)
+            jawaban: tuple[int, Any, Exception | None] = (self._nomor, self._kerja[0](), None)
         except Exception as galat:  # noqa: BLE001  handed to the window's thread, never swallowed
             jawaban = (self._nomor, None, galat)
         self._selesai.emit(*jawaban)
@@ -116,7 +118,7 @@ class TaskRunner(QObject):
         always: Callable[[], None] | None = None,
     ) -> None:
         """Do `work` off the window; `always` runs before the answer, whatever it is."""
-        self._mulai(work, _Penanti(on_done, on_error, always, owner, None))
+        self._mulai(_Penanti([work], on_done, on_error, always, owner, None))
 
     def run_long(
         self,
@@ -130,7 +132,7 @@ class TaskRunner(QObject):
     ) -> JobControl:
         """As `run`, for a job that reports progress and can be stopped by the returned control."""
         kendali = JobControl(on_progress, owner)
-        self._mulai(lambda: work(kendali), _Penanti(on_done, on_error, always, owner, kendali))
+        self._mulai(_Penanti([lambda: work(kendali)], on_done, on_error, always, owner, kendali))
         return kendali
 
     def close(self) -> None:
@@ -139,23 +141,21 @@ class TaskRunner(QObject):
             if penanti.kendali is not None:
                 penanti.kendali.cancel()
         self._pool.waitForDone()
-        gc.enable()
 
-    def _mulai(self, work: Callable[[], Any], penanti: _Penanti) -> None:
+    def _mulai(self, penanti: _Penanti) -> None:
         self._nomor += 1
         self._penanti[self._nomor] = penanti
-        gc.disable()
-        self._pool.start(_Job(self._nomor, work, self._done))
+        self._pool.start(_Job(self._nomor, penanti.kerja, self._done))
 
     @Slot(object, object, object)
     def _sampaikan(self, nomor: int, hasil: Any, galat: Exception | None) -> None:
         penanti = self._penanti.pop(nomor)
+        penanti.kerja.clear()  # here, and not where the last of the two threads happens to let go
         try:
             if isValid(penanti.owner):
                 self._jawab(penanti, hasil, galat)
         finally:
             if not self._penanti:
-                gc.enable()
                 self.idle.emit()
 
     def _jawab(self, penanti: _Penanti, hasil: Any, galat: Exception | None) -> None:

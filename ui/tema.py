@@ -71,7 +71,9 @@ def huruf(pt: float = UKURAN_DASAR_PT, *, tebal: bool = False) -> QFont:
 
 
 def pasang(aplikasi: QApplication) -> None:
-    """Dress the application; it follows the system from then on."""
+    """Dress the application, once; it follows the system from then on."""
+    if aplikasi.findChild(_Pengikut) is not None:
+        return
     aplikasi.setStyle("Fusion")
     dasar = QFont(aplikasi.font())
     if sys.platform != "win32" and QFontDatabase.hasFamily("Noto Sans"):

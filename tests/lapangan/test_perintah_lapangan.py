@@ -44,7 +44,7 @@ def test_kegiatan_dan_pengaduan_sebagai_json(folder: str, capsys: pytest.Capture
 
 @pytest.mark.parametrize("akhiran", [".pdf", ".docx", ".xlsx"])
 def test_setiap_kertas_ke_berkas(
-    folder: str, tmp_path: Path, akhiran: str, capsys: pytest.CaptureFixture[str]
+    folder: str, tmp_path: Path, akhiran: str, capsys: pytest.CaptureFixture[str], qapp: object
 ) -> None:
     nama = [f"lapangan:1:{kode}" for kode in KERTAS if kode != "surat-anomali"]
     nama += ["pengaduan:1:jawaban", "pengaduan:2:camat", "pengaduan:register", "pengaduan:rekap"]

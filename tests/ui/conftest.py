@@ -14,6 +14,7 @@ from ui.tasks import TaskRunner
 @pytest.fixture
 def tugas(qtbot: QtBot) -> Iterator[TaskRunner]:
     """A runner that is closed at the end; a failure that nobody handled fails the test."""
+    siapkan_aplikasi()
     pelari = TaskRunner()
     gagal: list[Exception] = []
     pelari.failed.connect(gagal.append)

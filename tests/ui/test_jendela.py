@@ -186,21 +186,25 @@ def test_pemberitahuan_dengan_satu_tindakan(qtbot: QtBot, buat: Pembuat) -> None
     assert not jendela.pemberitahuan.isVisible()
 
 
-def test_layar_kecil_menggulung_halaman_alih_alih_memotongnya(buat: Pembuat) -> None:
+def test_layar_kecil_menggulung_halaman_alih_alih_memotongnya(
+    buat: Pembuat, selesai: Callable[[], None]
+) -> None:
     jendela = buat(("sekdes", "admin"))
     jendela.resize(910, 485)  # 1366 x 768 at 150 %, less the task bar
     assert jendela.width() == 910
     assert jendela.height() == 485
     for kunci in jendela.rel.tombol:
         jendela.buka_halaman(kunci)
+        selesai()
         halaman = jendela.halaman(kunci)
         assert halaman.width() >= HALAMAN_TERKECIL.width(), kunci
         assert halaman.height() >= HALAMAN_TERKECIL.height(), kunci
 
 
-def test_layar_biasa_tidak_menggulung(buat: Pembuat) -> None:
+def test_layar_biasa_tidak_menggulung(buat: Pembuat, selesai: Callable[[], None]) -> None:
     jendela = buat(("sekdes", "admin"))
     for kunci in jendela.rel.tombol:
         jendela.buka_halaman(kunci)
+        selesai()
         assert jendela.bingkai.verticalScrollBar().maximum() == 0, kunci
         assert jendela.bingkai.horizontalScrollBar().maximum() == 0, kunci

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from desa_app.errors import DesaError
+from ui.sampah import SELANG_MD
 from ui.tasks import Dibatalkan, JobControl, TaskRunner
 
 
@@ -105,10 +106,39 @@ def test_menutup_menghentikan_pekerjaan_panjang(qtbot: QtBot) -> None:
     assert sampai == []
 
 
-def test_pemungut_daur_beristirahat_selama_pekerjaan(qtbot: QtBot, tugas: TaskRunner) -> None:
+class _Jejak:
+    """Says in which thread it was freed, alone or in a cycle."""
+
+    def __init__(self, tempat: list[int]) -> None:
+        self.diri: _Jejak | None = self
+        self._tempat = tempat
+
+    def __del__(self) -> None:
+        self._tempat.append(threading.get_ident())
+
+
+def test_sampah_dipungut_di_utas_jendela(qtbot: QtBot, tugas: TaskRunner) -> None:
     """Cycles hold widgets; freed by the job's thread they would take the program with them."""
-    hidup: list[bool] = []
+    tempat: list[int] = []
+
+    def kerja() -> None:
+        for _ in range(3 * gc.get_threshold()[0]):
+            _Jejak(tempat)
+
     with qtbot.waitSignal(tugas.idle):
-        tugas.run(gc.isenabled, hidup.append, owner=tugas)
-    assert hidup == [False]
-    assert gc.isenabled()
+        tugas.run(kerja, lambda _: None, owner=tugas)
+    qtbot.waitUntil(lambda: bool(tempat), timeout=5 * SELANG_MD)
+    assert set(tempat) == {threading.get_ident()}
+
+
+def test_yang_dipegang_pekerjaan_dilepas_di_utas_jendela(qtbot: QtBot, tugas: TaskRunner) -> None:
+    tempat: list[int] = []
+
+    def mulai() -> None:
+        jejak = _Jejak(tempat)
+        jejak.diri = None
+        tugas.run(lambda: id(jejak), lambda _: None, owner=tugas)
+
+    with qtbot.waitSignal(tugas.idle):
+        mulai()
+    assert tempat == [threading.get_ident()]
