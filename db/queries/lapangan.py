@@ -104,21 +104,21 @@ def kembaran(sesi: Session, penduduk_ids: Sequence[int]) -> list[tuple[int, str]
     return hasil
 
 
-def baris_peserta(sesi: Session, kegiatan_id: int) -> list[Row[Any]]:
-    """Plain rows of the participants, by dusun, RW, RT and name: what lists show, without objects."""
+def baris_peserta(sesi: Session, kegiatan_id: int, peserta_id: int | None = None) -> list[Row[Any]]:
+    """Plain rows of the participants, by dusun, RW, RT and name, or of one: without objects."""
     p = PesertaLapangan
     return list(
         sesi.execute(
             select(p.__table__, Penduduk.status_dasar)
             .outerjoin(Penduduk, Penduduk.id == p.penduduk_id)
-            .where(p.kegiatan_id == kegiatan_id)
+            .where(p.kegiatan_id == kegiatan_id, true() if peserta_id is None else p.id == peserta_id)
             .order_by(p.dusun, p.rw, p.rt, p.nama, p.id)
         )
     )
 
 
-def baris_berkas(sesi: Session, kegiatan_id: int) -> list[Row[Any]]:
-    """Plain rows of the documents of a visit: participant, then the fields of `BerkasInfo`."""
+def baris_berkas(sesi: Session, kegiatan_id: int, peserta_id: int | None = None) -> list[Row[Any]]:
+    """Plain rows of the documents of a visit or of one participant: the latter, then `BerkasInfo`."""
     return list(
         sesi.execute(
             select(
@@ -134,7 +134,10 @@ def baris_berkas(sesi: Session, kegiatan_id: int) -> list[Row[Any]]:
                 type_coerce(BerkasLapangan.dibukukan, Integer),
             )
             .join(PesertaLapangan, PesertaLapangan.id == BerkasLapangan.peserta_id)
-            .where(PesertaLapangan.kegiatan_id == kegiatan_id)
+            .where(
+                PesertaLapangan.kegiatan_id == kegiatan_id,
+                true() if peserta_id is None else PesertaLapangan.id == peserta_id,
+            )
         )
     )
 

@@ -264,15 +264,27 @@ def daftar_peserta(k: Konteks, kegiatan_id: int) -> tuple[PesertaInfo, ...]:
         return peserta_dari(sesi, kegiatan_id, k.jam.hari_ini())
 
 
-def peserta_dari(sesi: Session, kegiatan_id: int, pada: dt.date) -> tuple[PesertaInfo, ...]:
-    """`daftar_peserta` inside an open session."""
+@kasus(Izin.BUKU_BACA)
+def baca_peserta(k: Konteks, peserta_id: int) -> PesertaInfo:
+    """One participant as the list has it: what a click on the day shows again, at once."""
+    with k.baca() as sesi:
+        kegiatan_id = _peserta(sesi, peserta_id).kegiatan_id
+        return peserta_dari(sesi, kegiatan_id, k.jam.hari_ini(), peserta_id)[0]
+
+
+def peserta_dari(
+    sesi: Session, kegiatan_id: int, pada: dt.date, peserta_id: int | None = None
+) -> tuple[PesertaInfo, ...]:
+    """`daftar_peserta` inside an open session, or of one participant only."""
     urutan = {jenis: nomor for nomor, jenis in enumerate(DOKUMEN)}
     berkas: dict[int, list[Any]] = {}
-    for b in kueri.baris_berkas(sesi, kegiatan_id):
+    for b in kueri.baris_berkas(sesi, kegiatan_id, peserta_id):
         berkas.setdefault(b.peserta_id, []).append(b)
     for isi in berkas.values():
         isi.sort(key=lambda b: urutan[b.jenis])
-    return tuple(_info(p, berkas.get(p.id, ()), pada) for p in kueri.baris_peserta(sesi, kegiatan_id))
+    return tuple(
+        _info(p, berkas.get(p.id, ()), pada) for p in kueri.baris_peserta(sesi, kegiatan_id, peserta_id)
+    )
 
 
 def berubah_sejak_daftar(status: int | None, jenis: Sequence[str]) -> str:

@@ -57,11 +57,11 @@ def test_hari_pelayanan_satu_klik_sampai_tanda_terima(qtbot: QtBot, ruang: Ruang
     hari = halaman.rincian.tab.isi("hari")
     assert isinstance(hari, HariPelayanan)
     hari.saring.setText(peserta[1].nama.lower())
-    assert hari.nama.text() == peserta[1].nama
-    hari.tombol_hadir.click()
+    assert hari.kartu.nama.text() == peserta[1].nama
+    hari.kartu.tombol["hadir"].click()
     tenang(qtbot, ruang)
-    assert not hari.tombol_hadir.isEnabled()
-    hari.tombol_offline.click()
+    assert not hari.kartu.tombol["hadir"].isEnabled()
+    hari.kartu.tombol["offline"].click()
     tenang(qtbot, ruang)
     kertas = terbuka(DialogCetak)
     assert kertas.windowTitle() == "Tanda terima berkas"
