@@ -38,9 +38,11 @@ class BerkasInfo(NamedTuple):
     dibukukan: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class PesertaInfo:
-    """One participant with documents. `berubah` says what happened to the person since the listing."""
+class PesertaInfo(NamedTuple):
+    """One participant with documents. `berubah` says what happened to the person since the listing.
+
+    A tuple, because the list of a large visit is made of them anew each time.
+    """
 
     id: int
     kunci: str
@@ -277,11 +279,11 @@ def peserta_dari(
 ) -> tuple[PesertaInfo, ...]:
     """`daftar_peserta` inside an open session, or of one participant only."""
     urutan = {jenis: nomor for nomor, jenis in enumerate(DOKUMEN)}
-    berkas: dict[int, list[Any]] = {}
-    for b in kueri.baris_berkas(sesi, kegiatan_id, peserta_id):
-        berkas.setdefault(b.peserta_id, []).append(b)
-    for isi in berkas.values():
-        isi.sort(key=lambda b: urutan[b.jenis])
+    berkas: dict[int, list[BerkasInfo]] = {}
+    for pemilik, *isi, dibukukan in kueri.baris_berkas(sesi, kegiatan_id, peserta_id):
+        berkas.setdefault(pemilik, []).append(BerkasInfo(*isi, bool(dibukukan)))
+    for milik in berkas.values():
+        milik.sort(key=lambda b: urutan[b.jenis])
     return tuple(
         _info(p, berkas.get(p.id, ()), pada) for p in kueri.baris_peserta(sesi, kegiatan_id, peserta_id)
     )
@@ -294,16 +296,14 @@ def berubah_sejak_daftar(status: int | None, jenis: Sequence[str]) -> str:
     return "meninggal sejak daftar dibuat" if status == MATI else "pindah sejak daftar dibuat"
 
 
-def _info(p: Any, berkas: Sequence[Any], pada: dt.date) -> PesertaInfo:
+def _info(p: Any, berkas: Sequence[BerkasInfo], pada: dt.date) -> PesertaInfo:
+    berubah = ""
+    if p.status_dasar not in AKTIF:
+        berubah = berubah_sejak_daftar(p.status_dasar, [b.jenis for b in berkas])
     return PesertaInfo(
-        id=p.id, kunci=p.kunci, penduduk_id=p.penduduk_id, nama=p.nama, nik=p.nik, no_kk=p.no_kk, jk=p.jk,
-        tempat_lahir=p.tempat_lahir, tanggal_lahir=p.tanggal_lahir, umur=umur(p.tanggal_lahir, pada),
-        alamat=p.alamat, dusun=p.dusun, rt=p.rt, rw=p.rw, asal=p.asal, utama=p.utama,
-        temuan=tuple((x[0], x[1]) for x in p.temuan), tuntas=p.tuntas, hadir=p.hadir,
-        berkas=tuple(
-            BerkasInfo._make((*b[1:-1], bool(b[-1]))) for b in berkas
-        ),
-        berubah=berubah_sejak_daftar(p.status_dasar, [b.jenis for b in berkas]),
+        p.id, p.kunci, p.penduduk_id, p.nama, p.nik, p.no_kk, p.jk, p.tempat_lahir, p.tanggal_lahir,
+        umur(p.tanggal_lahir, pada), p.alamat, p.dusun, p.rt, p.rw, p.asal, p.utama,
+        tuple((x[0], x[1]) for x in p.temuan), p.tuntas, p.hadir, tuple(berkas), berubah,
     )  # fmt: skip
 
 
