@@ -280,8 +280,9 @@ def peserta_dari(
     """`daftar_peserta` inside an open session, or of one participant only."""
     urutan = {jenis: nomor for nomor, jenis in enumerate(DOKUMEN)}
     berkas: dict[int, list[BerkasInfo]] = {}
-    for pemilik, *isi, dibukukan in kueri.baris_berkas(sesi, kegiatan_id, peserta_id):
-        berkas.setdefault(pemilik, []).append(BerkasInfo(*isi, bool(dibukukan)))
+    baris: tuple[Any, ...]
+    for baris in kueri.baris_berkas(sesi, kegiatan_id, peserta_id):
+        berkas.setdefault(baris[0], []).append(BerkasInfo._make((*baris[1:-1], bool(baris[-1]))))
     for milik in berkas.values():
         milik.sort(key=lambda b: urutan[b.jenis])
     return tuple(

@@ -264,11 +264,11 @@ def test_ketik_dari_kertas_semua_atau_tidak(kantor: Konteks, arloji: Arloji) -> 
 
 
 def test_syarat_dapat_diubah(kantor: Konteks) -> None:
-    ubah_syarat(kantor, "ktp", ["Fotokopi Kartu Keluarga", " ", "Surat pengantar"])
+    ubah_syarat(kantor, {"ktp": ["Fotokopi Kartu Keluarga", " ", "Surat pengantar"]})
     assert baca_syarat(kantor)["ktp"] == ("Fotokopi Kartu Keluarga", "Surat pengantar")
     assert set(baca_syarat(kantor)) == set(DOKUMEN)
     with pytest.raises(ValidationFailed):
-        ubah_syarat(kantor, "ktp", [])
+        ubah_syarat(kantor, {"ktp": []})
 
 
 @pytest.mark.parametrize("celah", CELAH)

@@ -47,12 +47,18 @@ from ui.komponen.warga import DaftarDuaBaris, PelukisDuaBaris
 from ui.ruang import Ruang
 
 T = TypeVar("T", HasilKlik, HasilTerima)
+
+
+def _dilayani(p: PesertaInfo) -> bool:
+    return any(b.tanda_terima for b in p.berkas)
+
+
 SARING: dict[str, tuple[str, Callable[[PesertaInfo], bool]]] = {
     "": ("Semua peserta", lambda _: True),
     "belum": ("Belum hadir", lambda p: p.hadir is None),
     "tunggu": ("Hadir, belum dilayani", lambda p: p.hadir is not None and not _dilayani(p)),
     "dahulu": ("Selesaikan dahulu", lambda p: p.selesaikan_dahulu or bool(p.berubah)),
-    "sudah": ("Sudah dilayani", lambda p: _dilayani(p)),
+    "sudah": ("Sudah dilayani", _dilayani),
 }
 """Ways to shorten the list."""
 
@@ -86,15 +92,14 @@ class HariPelayanan(Bagian):
         ruang.tugas.run(lambda: baca_syarat(k), self._pasang_syarat, owner=self)
 
     def _kiri(self) -> QWidget:
-        self.saring = QLineEdit()
+        self.saring, self.daftar = QLineEdit(), QListView()
         self.saring.setPlaceholderText("Cari nama peserta")
         self.saring.setProperty("ukuran", "besar")
         self.saring.textChanged.connect(lambda _: self._isi_daftar())
-        self.saring.returnPressed.connect(lambda: self.daftar.setFocus())
+        self.saring.returnPressed.connect(self.daftar.setFocus)
         self.jenis = PilihanCari([(kunci, nama) for kunci, (nama, _) in SARING.items()], boleh_kosong=False)
         self.jenis.setAccessibleName("Saring peserta")
         self.jenis.currentIndexChanged.connect(lambda _: self._isi_daftar())
-        self.daftar = QListView()
         self.daftar.setModel(self.model)
         self.pelukis = PelukisDuaBaris(self.daftar, besar=True)
         self.daftar.setItemDelegate(self.pelukis)
@@ -127,7 +132,10 @@ class HariPelayanan(Bagian):
         self._ganti()
 
     def _isi_daftar(self) -> None:
-        kata, cocok = teks_cari(self.saring.text(), None, "").split(), SARING[str(self.jenis.nilai() or "")][1]
+        kata, cocok = (
+            teks_cari(self.saring.text(), None, "").split(),
+            SARING[str(self.jenis.nilai() or "")][1],
+        )
         pilihan = self._pilihan
         tampak = [
             p
@@ -188,9 +196,7 @@ class HariPelayanan(Bagian):
         elif kunci in {ONLINE, OFFLINE}:
             self.kartu.cara = kunci
             online = kunci == ONLINE
-            self._simpan(
-                lambda: terima_berkas(k, nomor, online=online, jenis=jenis), nomor, self._diterima
-            )
+            self._simpan(lambda: terima_berkas(k, nomor, online=online, jenis=jenis), nomor, self._diterima)
         elif kunci == SERAH:
             dialog_serah(self.ruang, [(p, b) for b in p.berkas if kd.boleh(b.keadaan, kd.SERAH)], self).open()
         elif kunci == CETAK:
@@ -276,10 +282,6 @@ class HariPelayanan(Bagian):
     def _angka(self, peristiwa: QKeyEvent) -> bool:
         nomor = peristiwa.key() - Qt.Key.Key_1
         return 0 <= nomor < len(TOMBOL) and self.kartu.tekan(list(TOMBOL)[nomor])
-
-
-def _dilayani(p: PesertaInfo) -> bool:
-    return any(b.tanda_terima for b in p.berkas)
 
 
 def _butir(p: PesertaInfo) -> tuple[str, str, PesertaInfo]:

@@ -157,5 +157,3 @@ def _masalah(p: PesertaInfo) -> str:
     if p.selesaikan_dahulu:
         return "✗ Selesaikan dahulu: " + "; ".join(kalimat for _, kalimat in p.temuan)
     return ""
-
-
