@@ -95,7 +95,7 @@ def klik_layar(k: Konteks, kegiatan: int) -> list[float]:
     tenang()
     hari = halaman.rincian.tab.isi("hari") if halaman.rincian else None
     assert isinstance(hari, HariPelayanan)
-    hari.cetak = _tanpa_kertas  # type: ignore[method-assign]
+    hari.cetak = _tanpa_kertas  # type: ignore[method-assign, assignment]
     lama = []
     for nomor in range(KLIK):
         orang = _orang_ke(hari, nomor // 2)

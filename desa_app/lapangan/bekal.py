@@ -30,7 +30,7 @@ KANTOR = "A"
 class BukanUntukSini(DesaError):
     """The file belongs to another village, another place or another step."""
 
-    kode = "D-86"
+    kode = "D-94"
 
 
 @kasus(Izin.SURAT_BUAT)

@@ -37,7 +37,7 @@ PETUGAS_TERBANYAK = 30
 class KegiatanTertutup(DesaError):
     """The visit is closed or cancelled."""
 
-    kode = "D-81"
+    kode = "D-92"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,9 @@ from desa_app.kasus import Konteks
 from desa_app.lapangan.kertas import KERTAS
 from desa_app.lapangan.layanan import terima_berkas
 from desa_app.lapangan.peserta import daftar_peserta
-from desa_app.pengaduan.pengaduan import PengaduanBaru, baca_pengaduan, daftar_pengaduan, terima_pengaduan
+from desa_app.pengaduan.baca import baca_pengaduan, daftar_pengaduan
+from desa_app.pengaduan.isi import PengaduanBaru
+from desa_app.pengaduan.terima import terima_pengaduan
 from tests.lapangan.bahan import SANDI, kegiatan_ktp
 from tests.lapangan.conftest import KADES, Arloji
 from ui.halaman.lapangan import HalamanLapangan

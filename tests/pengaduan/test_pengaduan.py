@@ -17,18 +17,12 @@ from desa_app.kantor import HariLiburInfo, simpan_libur
 from desa_app.kasus import Konteks, Pelaku
 from desa_app.pekerjaan import Mendesak
 from desa_app.pengaduan.alur import KEADAAN, LANGKAH, TERBUKA, lampu, sisa_hari_kerja, tenggat
+from desa_app.pengaduan.baca import baca_pengaduan, daftar_pengaduan
+from desa_app.pengaduan.isi import ANONIM, TERTUTUP, PengaduanBaru
 from desa_app.pengaduan.kertas import KERTAS, cetak_register, cetak_rekap, kertas_pengaduan
-from desa_app.pengaduan.pengaduan import (
-    ANONIM,
-    TERTUTUP,
-    LangkahDitolak,
-    PengaduanBaru,
-    baca_pengaduan,
-    daftar_pengaduan,
-    lanjutkan,
-    terima_pengaduan,
-)
+from desa_app.pengaduan.lanjut import LangkahDitolak, lanjutkan
 from desa_app.pengaduan.rekap import rekap_pengaduan
+from desa_app.pengaduan.terima import terima_pengaduan
 from desa_app.surat.naskah import Naskah, ke_objek
 from desa_app.waktu import Jam, hari_kerja
 from resources.paths import data

@@ -9,16 +9,9 @@ from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.lapangan.kegiatan import daftar_kegiatan
 from desa_app.pengaduan.alur import LANGKAH
-from desa_app.pengaduan.pengaduan import (
-    LAYANAN,
-    NILAI,
-    SALURAN,
-    PengaduanBaru,
-    PengaduanInfo,
-    lanjutkan,
-    surat_terkait,
-    terima_pengaduan,
-)
+from desa_app.pengaduan.isi import LAYANAN, NILAI, SALURAN, PengaduanBaru, PengaduanInfo
+from desa_app.pengaduan.lanjut import lanjutkan
+from desa_app.pengaduan.terima import surat_terkait, terima_pengaduan
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.ruang import Ruang

@@ -9,8 +9,9 @@ from desa_app.buku.cetak import BukuCetak
 from desa_app.keamanan.peran import Izin
 from desa_app.pekerjaan import Mendesak
 from desa_app.pengaduan.alur import KEADAAN, TERBUKA
+from desa_app.pengaduan.baca import daftar_pengaduan
+from desa_app.pengaduan.isi import PENANGAN, PengaduanInfo
 from desa_app.pengaduan.kertas import cetak_register, cetak_rekap
-from desa_app.pengaduan.pengaduan import PENANGAN, PengaduanInfo, daftar_pengaduan
 from desa_app.waktu import bulan_dari
 from ui.halaman.dasar import Halaman
 from ui.halaman.lapangan.bagian import tampilkan_kertas

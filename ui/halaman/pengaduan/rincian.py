@@ -5,17 +5,12 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desa_app.bahasa import hari_tanggal, tanggal_pendek
+from desa_app.keamanan.peran import Izin
 from desa_app.pengaduan.alur import KEADAAN, LANGKAH
-from desa_app.pengaduan.kertas import KERTAS, kertas_pengaduan
-from desa_app.pengaduan.pengaduan import (
-    LAYANAN,
-    NILAI,
-    PENANGAN,
-    SALURAN,
-    PengaduanInfo,
-    RiwayatInfo,
-    baca_pengaduan,
-)
+from desa_app.pengaduan.baca import baca_pengaduan
+from desa_app.pengaduan.isi import LAYANAN, NILAI, PENANGAN, SALURAN, PengaduanInfo, RiwayatInfo
+from desa_app.pengaduan.kertas import BERNOMOR, KERTAS, kertas_pengaduan, nomor_surat, nomori_surat
+from desa_app.surat.keluar import SuratKeluar
 from ui.halaman.lapangan.bagian import tampilkan_kertas
 from ui.halaman.pengaduan.formulir import dialog_langkah
 from ui.komponen.dasar import (
@@ -43,6 +38,7 @@ class RincianPengaduan(QWidget):
         super().__init__()
         self.ruang = ruang
         self.pengaduan_id: int | None = None
+        self._nomor: dict[str, SuratKeluar] = {}
         self.galat = PesanGalat()
         self.isi = menurun(jarak=7)
         self.tombol = QHBoxLayout()
@@ -60,11 +56,15 @@ class RincianPengaduan(QWidget):
         """Fetch and show a complaint."""
         self.pengaduan_id = pengaduan_id
         k = self.ruang.konteks
-        self.ruang.tugas.run(
-            lambda: baca_pengaduan(k, pengaduan_id), self._tampil, owner=self, on_error=self.galat.tampilkan
-        )
+        boleh = any(k.boleh(i) for i in PENANGAN)
 
-    def _tampil(self, p: PengaduanInfo) -> None:
+        def ambil() -> tuple[PengaduanInfo, dict[str, SuratKeluar]]:
+            return baca_pengaduan(k, pengaduan_id), nomor_surat(k, pengaduan_id) if boleh else {}
+
+        self.ruang.tugas.run(ambil, self._tampil, owner=self, on_error=self.galat.tampilkan)
+
+    def _tampil(self, isi: tuple[PengaduanInfo, dict[str, SuratKeluar]]) -> None:
+        p, self._nomor = isi
         if p.id != self.pengaduan_id:  # another row was chosen meanwhile
             return
         self.galat.bersihkan()
@@ -77,11 +77,13 @@ class RincianPengaduan(QWidget):
         self.isi.addWidget(garis())
         for kata, nilai in _baris(p):
             if nilai:
-                nama, isi = label(kata, "label"), label(nilai, lipat=True)
+                nama, teks = label(kata, "label"), label(nilai, lipat=True)
                 nama.setFixedWidth(104)
-                baris = mendatar(nama, isi)
+                baris = mendatar(nama, teks)
                 baris.setStretch(1, 1)
                 self.isi.addLayout(baris)
+        for kode, surat in self._nomor.items():
+            self.isi.addWidget(label(f"{KERTAS[kode][0]}: {surat.nomor}", "kecil", lipat=True))
         self.isi.addWidget(garis())
         self.isi.addWidget(label("Riwayat", "tebal"))
         for r in p.riwayat:
@@ -121,7 +123,25 @@ class RincianPengaduan(QWidget):
         menu = QMenu(self)
         for kode, (nama, _) in KERTAS.items():
             menu.addAction(nama, partial(self.cetak, p.id, kode))
+        bernomor = [kode for kode in BERNOMOR if kode not in self._nomor and (kode == "camat" or p.jawaban)]
+        if bernomor and self.ruang.konteks.boleh(Izin.PENGADUAN_UBAH):
+            menu.addSeparator()
+            for kode in bernomor:
+                menu.addAction(f"Beri nomor {KERTAS[kode][0].lower()}", partial(self.nomori, p.id, kode))
         menu.popup(self.mapToGlobal(self.rect().center()))
+
+    def nomori(self, pengaduan_id: int, kode: str) -> None:
+        """Give a letter of a complaint its number."""
+        k, nama = self.ruang.konteks, KERTAS[kode][0]
+
+        def jadi(nomor: str) -> None:
+            self.ruang.layanan.beritahu(f"{nama} bernomor {nomor}.")
+            self.ruang.layanan.umumkan_perubahan({"pengaduan", "surat"})
+            self.cetak(pengaduan_id, kode)
+
+        self.ruang.tugas.run(
+            lambda: nomori_surat(k, pengaduan_id, kode), jadi, owner=self, on_error=self.galat.tampilkan
+        )
 
     def cetak(self, pengaduan_id: int, kode: str) -> None:
         """Show one paper of a complaint."""
