@@ -267,9 +267,10 @@ def cetak_rekap(k: Konteks, bulan: int) -> BukuCetak:
          b.rata_nilai)
         for b in semua
     ]  # fmt: skip
+    *rinci, jumlah = baris
     judul = ("REKAPITULASI PENGADUAN MASYARAKAT", f"BULAN {nama_bulan(bulan).upper()}")
     catatan = kalimat_rekap(semua[-1])
-    return _buku(k, "Rekapitulasi pengaduan", _REKAP, judul, baris, bulan, (catatan,))
+    return replace(_buku(k, "Rekapitulasi pengaduan", _REKAP, judul, rinci, bulan, (catatan,)), jumlah=jumlah)
 
 
 def _buku(
