@@ -62,7 +62,9 @@ def syarat_celah(jenis: str, pada: dt.date, lahir: dict[int, dt.date]) -> Column
             Penduduk.tanggal_lahir > lahir[DEWASA], Penduduk.no_kia == "",
             or_(Penduduk.status_kawin.is_(None), Penduduk.status_kawin == 1),
         ),
-        "kk": and_(Penduduk.shdk == 1, Keluarga.no_kk.startswith("0")),
+        "kk": or_(
+            and_(Penduduk.shdk == 1, Keluarga.no_kk.startswith("0")), Penduduk.keluarga_id.is_(None)
+        ),
         "lansia": Penduduk.tanggal_lahir <= lahir[60],
         "disabilitas": and_(Penduduk.cacat.is_not(None), Penduduk.cacat != CACAT_TIDAK_ADA),
     }  # fmt: skip

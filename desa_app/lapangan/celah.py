@@ -22,7 +22,7 @@ CELAH: dict[str, tuple[str, tuple[str, ...]]] = {
     "rekam": ("Belum perekaman KTP-el", ("rekam",)),
     "akta": ("Anak tanpa akta kelahiran", ("akta_lahir",)),
     "kia": ("Anak tanpa KIA", ("kia",)),
-    "kk": ("KK masih bernomor sementara", ("kk",)),
+    "kk": ("Belum ber-KK atau KK bernomor sementara", ("kk",)),
     "lansia": ("Lansia yang perlu dilayani di rumah", ()),
     "disabilitas": ("Penyandang disabilitas", ()),
 }
@@ -114,6 +114,6 @@ def _dokumen_kurang(b: Any, usia: int | None) -> tuple[str, ...]:
         kurang += (["rekam"] if b.status_rekam not in {3, 5, 7} else []) + ["ktp"]
     if not wajib and not b.no_kia:
         kurang.append("kia")
-    if (b.no_kk or "").startswith("0"):
+    if not b.no_kk or b.no_kk.startswith("0"):
         kurang.append("kk")
     return tuple(kurang)

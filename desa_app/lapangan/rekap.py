@@ -128,7 +128,7 @@ def _capaian(peserta: int, per_jenis: dict[str, dict[str, int]], dilayani: int) 
             masuk = sum(isi.get(x, 0) for x in kd.DITERIMA)
             baris += [
                 Capaian(f"Berkas {nama} diterima", target, masuk),
-                Capaian(f"{nama} diserahkan kepada warga", target, isi.get(kd.SERAH, 0)),
+                Capaian(f"{nama} diserahkan", target, isi.get(kd.SERAH, 0)),
             ]
     return baris
 

@@ -150,7 +150,7 @@ def periksa_laporan(kantor: Konteks, kegiatan: int) -> None:
     capaian = {c.indikator: (c.target, c.realisasi, c.persentase) for c in rekap.capaian}
     assert capaian["Warga yang dilayani di lokasi"] == (40, 35, "87,5 %")
     assert capaian["Berkas KTP elektronik diterima"] == (40, 35, "87,5 %")
-    assert capaian["KTP elektronik diserahkan kepada warga"] == (40, 30, "75,0 %")
+    assert capaian["KTP elektronik diserahkan"] == (40, 30, "75,0 %")
     assert rekap.keadaan["ktp"] == baca_kegiatan(kantor, kegiatan).berkas
     assert rekap.tanda_terima == 35
     assert (rekap.ktp_diserahkan, rekap.dibukukan, rekap.selesaikan_dahulu) == (30, 30, 5)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.lapangan.bekal import buat_bekal, buat_hasil, terima_bekal
@@ -11,6 +11,7 @@ from desa_app.lapangan.gabung import SANA, SINI, Bentrok, RencanaGabung, coba_ga
 from desa_app.lapangan.kegiatan import KegiatanInfo
 from desa_app.lapangan.wadah import AKHIRAN
 from ui.halaman.lapangan.bagian import REGISTER, tanya_buka, tanya_simpan
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import Tombol, TombolUtama, gulung, label, mendatar, menurun
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
@@ -120,7 +121,7 @@ class DialogGabung(Dialog):
         )
         for kata in rencana.peringatan:
             self.isi.addWidget(label(f"! {kata}", lipat=True))
-        self.geser = QCheckBox(f"Betulkan waktu catatan laptop {rencana.geser_menit:+d} menit")
+        self.geser = Centang(f"Betulkan waktu catatan laptop {rencana.geser_menit:+d} menit")
         self.geser.setVisible(rencana.geser_menit != 0)
         self.isi.addWidget(self.geser)
         if rencana.bentrok:

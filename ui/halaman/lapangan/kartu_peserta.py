@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desa_app.lapangan import keadaan as kd
 from desa_app.lapangan.dokumen import DOKUMEN
 from desa_app.lapangan.peserta import BerkasInfo, PesertaInfo
 from ui import tema
 from ui.halaman.lapangan.bagian import tempat
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, gulung, kosongkan, label, mendatar, menurun
 
 HADIR, LENGKAP, ONLINE, OFFLINE, SERAH, CETAK = "hadir", "lengkap", "online", "offline", "serah", "cetak"
@@ -36,7 +37,7 @@ class KartuPeserta(Kartu):
         self.syarat: Mapping[str, tuple[str, ...]] = {}
         self.cara = OFFLINE
         """How papers were taken in last; in the field mostly without a network."""
-        self._kotak: dict[str, QCheckBox] = {}
+        self._kotak: dict[str, Centang] = {}
         self.nama = label("Pilih peserta", "nama_besar")
         self.siapa = label("", "redup", lipat=True)
         self.masalah = label("", "galat_besar", lipat=True)
@@ -89,8 +90,7 @@ class KartuPeserta(Kartu):
 
     def _baris(self, p: PesertaInfo, b: BerkasInfo) -> QGridLayout:
         """A document to tick, its state and receipt, and below what has to be handed in."""
-        kotak = QCheckBox(DOKUMEN[b.jenis].nama)
-        kotak.setProperty("ukuran", "besar")
+        kotak = Centang(DOKUMEN[b.jenis].nama, besar=True)
         bisa = b.keadaan in _MENUNGGU or (b.keadaan == kd.TERTAHAN and not p.tertahan(b.jenis))
         kotak.setEnabled(bisa)
         kotak.setChecked(bisa)

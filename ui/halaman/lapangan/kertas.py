@@ -13,11 +13,10 @@ from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
 
-_KERTAS = (KolomTabel("Surat dan daftar", 0), KolomTabel("Nomor surat", 210))
+_KERTAS = (KolomTabel("Surat dan daftar", 0), KolomTabel("Nomor surat", 258))
 _CAPAIAN = (
-    KolomTabel("Indikator kinerja", 0), KolomTabel("Target", 80, "kanan"), KolomTabel("Realisasi", 90,
-    "kanan"),
-    KolomTabel("Capaian", 90, "kanan"),
+    KolomTabel("Indikator kinerja", 0), KolomTabel("Target", 66, "kanan"),
+    KolomTabel("Realisasi", 80, "kanan"), KolomTabel("Capaian", 76, "kanan"),
 )  # fmt: skip
 
 
@@ -52,8 +51,8 @@ class KertasKegiatan(Bagian):
         tata = QHBoxLayout(self)
         tata.setContentsMargins(0, 0, 0, 0)
         tata.setSpacing(14)
-        tata.addWidget(kiri, 1)
-        tata.addWidget(angka, 1)
+        tata.addWidget(kiri, 4)
+        tata.addWidget(angka, 3)
 
     def tampil(self, rekap: Rekap) -> None:
         self.capaian.isi(

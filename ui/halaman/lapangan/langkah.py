@@ -50,7 +50,12 @@ class LangkahKegiatan(Bagian):
                 None, ubah, self.klik,
             ),
         )  # fmt: skip
+        self.rincian = Kartu(tepi=12)
+        self._judul, self._isi = label("", "tebal", lipat=True), label("", lipat=True)
+        self.rincian.isi.addWidget(self._judul)
+        self.rincian.isi.addWidget(self._isi)
         tata.addWidget(kartu, 1)
+        tata.addWidget(self.rincian)
         self.setLayout(tata)
 
     def tampil(self, rekap: Rekap) -> None:
@@ -72,6 +77,11 @@ class LangkahKegiatan(Bagian):
         x = self._waktu[baris]
         berjalan = x.mulai is not None and x.selesai is None
         self.klik.setText(f"{'Selesai' if berjalan else 'Mulai'} langkah {x.no}")
+        self._judul.setText(f"{x.no}. {x.uraian}")
+        satu = self._langkah[baris]
+        isi = (("Pelaksana", satu.pelaksana), ("Kelengkapan", satu.kelengkapan), ("Output", satu.output),
+               ("Keterangan", satu.keterangan))  # fmt: skip
+        self._isi.setText("\n".join(f"{nama}: {teks or 'belum diisi'}" for nama, teks in isi))
 
     def _klik(self) -> None:
         baris = self.tabel.baris_terpilih()

@@ -1,6 +1,6 @@
 """The form of a template of the village's own: name, documents, steps, and what the work rests on."""
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from desa_app.errors import DesaError
 from desa_app.lapangan.dokumen import DOKUMEN
@@ -8,6 +8,7 @@ from desa_app.lapangan.templat import Templat, simpan_templat
 from ui import tema
 from ui.halaman.lapangan.bagian import REGISTER
 from ui.halaman.lapangan.sunting_langkah import PenyuntingLangkah
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import Tombol, TombolUtama, label, mendatar, menurun
 from ui.komponen.pesan import Dialog, PesanGalat, tanya
 from ui.komponen.tab import Tab
@@ -29,7 +30,7 @@ class DialogSuntingTemplat(Dialog):
         self.nama = QLineEdit(lama.nama)
         self.nama.setPlaceholderText("Misalnya Jemput Lansia Sumber")
         self.nama.setAccessibleName("Nama templat")
-        self.kotak = {kunci: QCheckBox(j.nama) for kunci, j in DOKUMEN.items()}
+        self.kotak = {kunci: Centang(j.nama) for kunci, j in DOKUMEN.items()}
         for kunci, kotak in self.kotak.items():
             kotak.setChecked(kunci in lama.dokumen)
         self.langkah = PenyuntingLangkah(ruang, lama.langkah)

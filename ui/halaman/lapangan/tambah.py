@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QWidget
 
 from desa_app.bahasa import bilangan
 from desa_app.desa import daftar_dusun
@@ -11,6 +11,7 @@ from desa_app.lapangan.celah import CELAH, Calon, calon_peserta
 from desa_app.lapangan.dokumen import DOKUMEN
 from desa_app.lapangan.peserta import HasilTambah, tambah_peserta
 from ui.halaman.lapangan.bagian import REGISTER
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import Tombol, TombolUtama, label, mendatar
 from ui.komponen.isian import PilihanCari
 from ui.komponen.pesan import Dialog, PesanGalat
@@ -34,7 +35,7 @@ class _DialogTambah(Dialog):
         self.galat = PesanGalat()
         self.simpan = TombolUtama("Tambahkan", self.tambahkan, ikon="tambah")
         self.simpan.setDefault(True)
-        self.kotak: dict[str, QCheckBox] = {kunci: QCheckBox(j.nama) for kunci, j in DOKUMEN.items()}
+        self.kotak: dict[str, Centang] = {kunci: Centang(j.nama) for kunci, j in DOKUMEN.items()}
         self.isi.addWidget(self.galat)
         self.tambah_tombol(Tombol("Batal", self.reject), self.simpan)
 
