@@ -3,7 +3,6 @@
 import datetime as dt
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QTableWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +15,7 @@ from desa_app.pengaduan.isi import PengaduanBaru
 from desa_app.pengaduan.terima import terima_pengaduan
 from tests.lapangan.bahan import SANDI, kegiatan_ktp
 from tests.lapangan.conftest import KADES, Arloji
-from ui.halaman.lapangan import HalamanLapangan
+from tests.lapangan.layar import buka, tenang, terbuka
 from ui.halaman.lapangan.hari import HariPelayanan
 from ui.halaman.lapangan.kertas import KertasKegiatan
 from ui.halaman.lapangan.ketik import DialogKetik
@@ -25,31 +24,7 @@ from ui.halaman.lapangan.tambah import DialogCelah
 from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pengaduan import HalamanPengaduan
 from ui.komponen.dialog_isian import DialogIsian
-from ui.ruang import Layanan, Ruang
-from ui.tasks import TaskRunner
-
-
-@pytest.fixture
-def ruang(kantor: Konteks, qtbot: QtBot) -> Ruang:
-    return Ruang(kantor, TaskRunner(), Layanan())
-
-
-def tenang(qtbot: QtBot, ruang: Ruang) -> None:
-    qtbot.waitUntil(lambda: not ruang.tugas.busy, timeout=10_000)
-    QApplication.processEvents()
-
-
-def terbuka(kelas: type[QWidget]) -> QWidget:
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kelas) and w.isVisible())
-
-
-def buka(qtbot: QtBot, ruang: Ruang, kegiatan: int, tab: str) -> HalamanLapangan:
-    halaman = HalamanLapangan(ruang)
-    qtbot.addWidget(halaman)
-    halaman.show()
-    halaman.buka(kegiatan=kegiatan, tab=tab)
-    tenang(qtbot, ruang)
-    return halaman
+from ui.ruang import Ruang
 
 
 def test_hari_pelayanan_satu_klik_sampai_tanda_terima(qtbot: QtBot, ruang: Ruang) -> None:

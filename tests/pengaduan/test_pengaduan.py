@@ -211,6 +211,20 @@ def test_nama_tidak_ada_di_tempat_lain(desa: Konteks) -> None:
     assert "pengaduan.terima" in tempat["audit"], "kendali: catatannya memang ada"
 
 
+def test_cari_nomor_perihal_uraian_bukan_nama(desa: Konteks) -> None:
+    for perihal, nama in (("Jalan rusak", "Sumiyati Rekaan"), ("Antre lama", "")):
+        terima_pengaduan(
+            desa, PengaduanBaru(saluran="loket", layanan="lain", perihal=perihal, uraian="Isi", nama=nama)
+        )
+    semua = {p.nomor: p.perihal for p in daftar_pengaduan(desa, "semua")}
+    for teks, cocok in (
+        ("PGD-002", {"Antre lama"}), ("1/2026", {"Jalan rusak"}), ("pgd-002/2026", {"Antre lama"}),
+        ("pgd-002/2025", set()), ("jalan", {"Jalan rusak"}), ("Sumiyati", set()),
+        ("isi", set(semua.values())),
+    ):  # fmt: skip
+        assert {p.perihal for p in daftar_pengaduan(desa, "semua", teks)} == cocok, teks
+
+
 def test_tanpa_nama_dan_surat_jawaban(desa: Konteks) -> None:
     hari = Hari()
     nomor = terima_pengaduan(hari.k(desa), baru(nama="", kontak="", alamat=""))

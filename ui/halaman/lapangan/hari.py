@@ -188,6 +188,9 @@ class HariPelayanan(Bagian):
         p, k, jenis = self.terpilih(), self.ruang.konteks, self.kartu.dipilih()
         if p is None or self._sibuk:
             return
+        if kunci in {LENGKAP, ONLINE, OFFLINE} and not jenis:
+            self.ruang.layanan.beritahu("Centang dahulu dokumen yang berkasnya lengkap.")
+            return
         nomor = p.id
         if kunci == HADIR:
             self._simpan(lambda: catat_hadir(k, nomor), nomor, self._kabar)

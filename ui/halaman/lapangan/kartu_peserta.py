@@ -1,6 +1,7 @@
 """The card of one participant on the day: documents with their requirements, and the big buttons."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -38,6 +39,8 @@ class KartuPeserta(Kartu):
         self.cara = OFFLINE
         """How papers were taken in last; in the field mostly without a network."""
         self._kotak: dict[str, Centang] = {}
+        self._lepas: set[tuple[int, str]] = set()
+        """Documents that were unticked: papers still missing; they stay so while one serves."""
         self.nama = label("Pilih peserta", "nama_besar")
         self.siapa = label("", "redup", lipat=True)
         self.masalah = label("", "galat_besar", lipat=True)
@@ -93,7 +96,8 @@ class KartuPeserta(Kartu):
         kotak = Centang(DOKUMEN[b.jenis].nama, besar=True)
         bisa = b.keadaan in _MENUNGGU or (b.keadaan == kd.TERTAHAN and not p.tertahan(b.jenis))
         kotak.setEnabled(bisa)
-        kotak.setChecked(bisa)
+        kotak.setChecked(bisa and (p.id, b.jenis) not in self._lepas)
+        kotak.toggled.connect(partial(self._ingat, p.id, b.jenis))
         self._kotak[b.jenis] = kotak
         baris = QGridLayout()
         baris.setColumnStretch(0, 1)
@@ -107,6 +111,9 @@ class KartuPeserta(Kartu):
             teks = label("Periksa: " + "; ".join(syarat), "syarat", lipat=True)
             baris.addWidget(teks, 1, 0, 1, 3)
         return baris
+
+    def _ingat(self, peserta_id: int, jenis: str, dicentang: bool) -> None:
+        (self._lepas.discard if dicentang else self._lepas.add)((peserta_id, jenis))
 
     def dipilih(self) -> tuple[str, ...]:
         """Kinds of document that are ticked."""

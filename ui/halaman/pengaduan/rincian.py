@@ -12,6 +12,7 @@ from desa_app.pengaduan.isi import LAYANAN, NILAI, PENANGAN, SALURAN, PengaduanI
 from desa_app.pengaduan.kertas import BERNOMOR, KERTAS, kertas_pengaduan, nomor_surat, nomori_surat
 from desa_app.surat.keluar import SuratKeluar
 from ui.halaman.lapangan.bagian import tampilkan_kertas
+from ui.halaman.pelayanan.surat import DialogSurat
 from ui.halaman.pengaduan.formulir import dialog_langkah
 from ui.komponen.dasar import (
     Chip,
@@ -81,6 +82,9 @@ class RincianPengaduan(QWidget):
                 nama.setFixedWidth(104)
                 baris = mendatar(nama, teks)
                 baris.setStretch(1, 1)
+                if kata == "Surat" and p.surat_id is not None:
+                    buka = partial(self.buka_surat, p.surat_id)
+                    baris.addWidget(TombolPolos("Buka", buka))
                 self.isi.addLayout(baris)
         for kode, surat in self._nomor.items():
             self.isi.addWidget(label(f"{KERTAS[kode][0]}: {surat.nomor}", "kecil", lipat=True))
@@ -108,6 +112,10 @@ class RincianPengaduan(QWidget):
             self.tombol.addWidget(Tombol("Lainnya …", lambda: self._menu(p, lain)))
         if utama:
             self.tombol.addWidget(TombolUtama(LANGKAH[utama].nama, lambda: self.langkah(p, utama)))
+
+    def buka_surat(self, surat_id: int) -> None:
+        """Show the letter that the complaint is about."""
+        DialogSurat(self.ruang, surat_id, self).open()
 
     def langkah(self, p: PengaduanInfo, kunci: str) -> None:
         """Open the form of a step."""
