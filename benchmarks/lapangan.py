@@ -1,6 +1,7 @@
 """A visit of 500 people with three documents each: list, check-in click on the screen, all papers.
 
-A click counts from the press of the big button until the stored state is painted in list and card.
+A click counts from the press of the big button until the stored state is painted in list and card. The
+processor time of the same clicks stands beside it: on a busy machine only that one is the program's own.
 """
 
 import tempfile
@@ -26,12 +27,13 @@ def ukur() -> list[Hasil]:
     with desa_contoh(3_000) as k:
         kegiatan = _siapkan(k)
         daftar = median_detik(lambda: daftar_peserta(k, kegiatan), 9) * 1000
-        klik = klik_layar(k, kegiatan)
+        klik, prosesor = klik_layar(k, kegiatan)
         kertas = _kertas(k, kegiatan)
     return [
         Hasil("lapangan: daftar 500 peserta x 3 dokumen", daftar, "ms", batas=f"<= {BATAS_DAFTAR:g} ms",
               lolos=daftar <= BATAS_DAFTAR),
-        Hasil(f"lapangan: {KLIK} klik, disimpan dan tampil (terlama)", klik[-1], "ms", sebaran(klik),
+        Hasil(f"lapangan: {KLIK} klik, disimpan dan tampil (terlama)", klik[-1], "ms",
+              f"{sebaran(klik)}; prosesor {sebaran(prosesor)}",
               batas=f"<= {BATAS_KLIK:g} ms", lolos=klik[-1] <= BATAS_KLIK),
         Hasil(f"lapangan: {len(KERTAS)} kertas ke PDF", kertas, "s", batas=f"<= {BATAS_KERTAS:g} s",
               lolos=kertas <= BATAS_KERTAS),
@@ -68,8 +70,8 @@ def _siapkan(k: Konteks) -> int:
     return kegiatan
 
 
-def klik_layar(k: Konteks, kegiatan: int) -> list[float]:
-    """Milliseconds of clicks on the page of the day, the quickest first."""
+def klik_layar(k: Konteks, kegiatan: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of clicks on the page of the day, by the clock and by the processor, quickest first."""
     from PySide6.QtCore import QEventLoop
 
     from ui.app import siapkan_aplikasi
@@ -96,22 +98,23 @@ def klik_layar(k: Konteks, kegiatan: int) -> list[float]:
     hari = halaman.rincian.tab.isi("hari") if halaman.rincian else None
     assert isinstance(hari, HariPelayanan)
     hari.cetak = _tanpa_kertas  # type: ignore[method-assign, assignment]
-    lama = []
+    lama, prosesor = [], []
     for nomor in range(KLIK):
         orang = _orang_ke(hari, nomor // 2)
         hari.daftar.setCurrentIndex(hari.model.index(orang))
         tombol = hari.kartu.tombol["offline" if nomor % 2 else "hadir"]
         assert tombol.isEnabled(), (nomor, tombol.text())
-        awal = time.perf_counter()
+        awal, awal_prosesor = time.perf_counter(), time.process_time()
         tombol.click()
         while tombol.isEnabled() or hari._sibuk:
             aplikasi.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        hari.repaint()
+        aplikasi.processEvents()
         lama.append((time.perf_counter() - awal) * 1000)
+        prosesor.append((time.process_time() - awal_prosesor) * 1000)
         tenang()
     halaman.deleteLater()
     ruang.tugas.close()
-    return sorted(lama)
+    return sorted(lama), sorted(prosesor)
 
 
 def _tanpa_kertas(_nomor: str) -> None:

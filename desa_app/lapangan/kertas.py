@@ -34,7 +34,7 @@ def kertas_lapangan(k: Konteks, kegiatan_id: int, kode: str, nomor: str = "") ->
     with k.baca() as sesi:
         if kode in NASKAH and (surat := surat_keluar(sesi, f"lapangan:{kegiatan_id}").get(kode)):
             return naskah_keluar(sesi, surat.id)
-        bahan = bahan_kertas(k, sesi, kegiatan_id, nomor)
+        bahan = bahan_kertas(sesi, k, kegiatan_id, nomor)
         return NASKAH[kode][1](bahan) if kode in NASKAH else DAFTAR[kode][1](bahan)
 
 
@@ -42,7 +42,7 @@ def kertas_lapangan(k: Konteks, kegiatan_id: int, kode: str, nomor: str = "") ->
 def kertas_tanda_terima(k: Konteks, kegiatan_id: int, nomor: str) -> Naskah:
     """One receipt by its number; NIK masked, because it goes from hand to hand."""
     with k.baca() as sesi:
-        bahan = bahan_kertas(k, sesi, kegiatan_id, terbuka=False)
+        bahan = bahan_kertas(sesi, k, kegiatan_id, terbuka=False)
         for p in bahan.rekap.peserta:
             if any(b.tanda_terima == nomor for b in p.berkas):
                 return tanda_terima(bahan, p, nomor, k.nama_pelaku)
@@ -58,7 +58,7 @@ def catat_kertas(k: Konteks, kegiatan_id: int, kode: str, ke: str) -> None:
 
 
 def bahan_kertas(
-    k: Konteks, sesi: Session, kegiatan_id: int, nomor: str = "", *, terbuka: bool = True
+    sesi: Session, k: Konteks, kegiatan_id: int, nomor: str = "", *, terbuka: bool = True
 ) -> Bahan:  # fmt: skip
     """What the papers of a visit are made of today."""
     hari_ini = k.jam.hari_ini()

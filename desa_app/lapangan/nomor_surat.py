@@ -45,7 +45,7 @@ def nomori_kertas(k: Konteks, kegiatan_id: int, kode: str) -> str:
             objek=f"lapangan:{kegiatan_id}", jenis=kode, nama=nama, kode=KODE[kode],
             pihak=pihak.get(kode, f"Kepala {kegiatan.dinas}"), hal=kegiatan.nama,
         )  # fmt: skip
-        surat = beri_nomor_dinas(t, rujukan, lambda nomor: susun(bahan_kertas(k, t.sesi, kegiatan_id, nomor)))
+        surat = beri_nomor_dinas(t, rujukan, lambda nomor: susun(bahan_kertas(t.sesi, k, kegiatan_id, nomor)))
         return surat.nomor
 
 

@@ -4,7 +4,7 @@ A click stores, reads this one participant back and repaints its row. The whole 
 when one leaves this part, so that a long record never makes a queue wait.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -73,7 +73,9 @@ class HariPelayanan(Bagian):
 
     def __init__(self, ruang: Ruang, kegiatan_id: int) -> None:
         super().__init__(ruang, kegiatan_id)
-        self._semua: list[PesertaInfo] = []
+        self._semua: dict[int, PesertaInfo] = {}
+        self._hitungan = (0, 0, 0)
+        """People present, people served, documents handed over."""
         self._pilihan: int | None = None
         self._sibuk = self._basi = False
         self._boleh = ruang.konteks.boleh(Izin.SURAT_BUAT)
@@ -123,7 +125,8 @@ class HariPelayanan(Bagian):
     # ------------------------------------------------------------------ showing
 
     def tampil(self, rekap: Rekap) -> None:
-        self._semua, self._basi = list(rekap.peserta), False
+        self._semua, self._basi = {p.id: p for p in rekap.peserta}, False
+        self._hitungan = _jumlah(rekap.peserta)
         self.langkah.tampilkan(rekap.langkah, boleh=self._boleh)
         self._isi_daftar()
 
@@ -139,7 +142,7 @@ class HariPelayanan(Bagian):
         pilihan = self._pilihan
         tampak = [
             p
-            for p in self._semua
+            for p in self._semua.values()
             if (cocok(p) or (p.id == pilihan and not kata))
             and all(x in teks_cari(p.nama, None, "") for x in kata)
         ]
@@ -153,8 +156,7 @@ class HariPelayanan(Bagian):
         self._ganti()
 
     def _hitung(self) -> None:
-        hadir = sum(p.hadir is not None for p in self._semua)
-        dilayani = sum(_dilayani(p) for p in self._semua)
+        hadir, dilayani, _ = self._hitungan
         self.hitung.setText(f"{hadir} hadir, {dilayani} dilayani, {len(self._semua)} terdaftar")
 
     def terpilih(self) -> PesertaInfo | None:
@@ -169,7 +171,10 @@ class HariPelayanan(Bagian):
 
     def _pasang(self, p: PesertaInfo) -> None:
         """Put one participant's new state in place of the old, in list and card."""
-        self._semua = [p if x.id == p.id else x for x in self._semua]
+        lama, baru = _jumlah([self._semua[p.id]]), _jumlah([p])
+        hadir, dilayani, jadi = (a - b + c for a, b, c in zip(self._hitungan, lama, baru, strict=True))
+        self._hitungan = hadir, dilayani, jadi
+        self._semua[p.id] = p
         for nomor, butir in enumerate(self.model.butir):
             if butir[2].id == p.id:
                 self.model.ganti(nomor, _butir(p))
@@ -215,8 +220,7 @@ class HariPelayanan(Bagian):
             hasil, p = jawaban
             self._pasang(p)
             self._basi = True
-            jadi = sum(b.keadaan == kd.SERAH for x in self._semua for b in x.berkas)
-            self.berubah.emit(sum(x.hadir is not None for x in self._semua), jadi)
+            self.berubah.emit(self._hitungan[0], self._hitungan[2])
             sesudah(hasil)
 
         self.ruang.tugas.run(
@@ -262,7 +266,7 @@ class HariPelayanan(Bagian):
         )
 
     def _ketik(self) -> None:
-        DialogKetik(self.ruang, self.kegiatan_id, self._semua, self).open()
+        DialogKetik(self.ruang, self.kegiatan_id, list(self._semua.values()), self).open()
 
     def hideEvent(self, peristiwa: QHideEvent) -> None:
         """Whoever leaves sees figures that are counted anew."""
@@ -285,6 +289,16 @@ class HariPelayanan(Bagian):
     def _angka(self, peristiwa: QKeyEvent) -> bool:
         nomor = peristiwa.key() - Qt.Key.Key_1
         return 0 <= nomor < len(TOMBOL) and self.kartu.tekan(list(TOMBOL)[nomor])
+
+
+def _jumlah(peserta: Iterable[PesertaInfo]) -> tuple[int, int, int]:
+    """People present, people served, documents handed over."""
+    hadir = dilayani = jadi = 0
+    for p in peserta:
+        hadir += p.hadir is not None
+        dilayani += _dilayani(p)
+        jadi += sum(b.keadaan == kd.SERAH for b in p.berkas)
+    return hadir, dilayani, jadi
 
 
 def _butir(p: PesertaInfo) -> tuple[str, str, PesertaInfo]:

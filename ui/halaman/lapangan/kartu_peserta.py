@@ -38,6 +38,7 @@ class KartuPeserta(Kartu):
         self.syarat: Mapping[str, tuple[str, ...]] = {}
         self.cara = OFFLINE
         """How papers were taken in last; in the field mostly without a network."""
+        self._tersusun: object = None
         self._kotak: dict[str, Centang] = {}
         self._lepas: set[tuple[int, str]] = set()
         """Documents that were unticked: papers still missing; they stay so while one serves."""
@@ -82,6 +83,15 @@ class KartuPeserta(Kartu):
         if p is not None:
             kata = f"hadir {p.hadir:%H.%M}" if p.hadir else "belum hadir"
             self.jam.setel(kata, Keadaan.SELESAI if p.hadir else Keadaan.NETRAL)
+        self._susun_dokumen(p)
+        self._atur(p, boleh=boleh)
+
+    def _susun_dokumen(self, p: PesertaInfo | None) -> None:
+        """The documents' rows, built anew only when something about them changed: a click should be quick."""
+        kini = (p.id, p.berkas, p.temuan, p.tuntas) if p else None, self.syarat, self.property("terik")
+        if kini == self._tersusun:
+            return
+        self._tersusun = kini
         kosongkan(self.dokumen)
         self._kotak = {}
         for b in p.berkas if p else ():
@@ -89,7 +99,6 @@ class KartuPeserta(Kartu):
         if self.property("terik"):
             for bagian in self._wadah.findChildren(QWidget):
                 tema.tandai(bagian, "terik", nilai=True)
-        self._atur(p, boleh=boleh)
 
     def _baris(self, p: PesertaInfo, b: BerkasInfo) -> QGridLayout:
         """A document to tick, its state and receipt, and below what has to be handed in."""
