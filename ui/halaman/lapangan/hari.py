@@ -80,7 +80,7 @@ class HariPelayanan(Bagian):
         self._sibuk = self._basi = False
         self._boleh = ruang.konteks.boleh(Izin.SURAT_BUAT)
         self.model = DaftarDuaBaris(self)
-        self.kartu = KartuPeserta()
+        self.kartu = KartuPeserta(boleh=self._boleh)
         self.kartu.ditekan.connect(self._tekan)
         self.langkah = JamLangkah()
         self.langkah.ditekan.connect(self._klik_langkah)

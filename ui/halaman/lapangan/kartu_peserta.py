@@ -33,7 +33,7 @@ class KartuPeserta(Kartu):
 
     ditekan = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, boleh: bool) -> None:
         super().__init__()
         self.syarat: Mapping[str, tuple[str, ...]] = {}
         self.cara = OFFLINE
@@ -58,6 +58,8 @@ class KartuPeserta(Kartu):
             self.isi.addWidget(bagian)
         self.isi.addWidget(gulung(wadah), 1)
         self.isi.addLayout(self._kisi())
+        for kunci, tombol in self.tombol.items():
+            tombol.setVisible(boleh or kunci == CETAK)
         self.tampilkan(None, boleh=False)
 
     def _besar(self, kunci: str) -> Tombol:
@@ -102,17 +104,12 @@ class KartuPeserta(Kartu):
 
     def _baris(self, p: PesertaInfo, b: BerkasInfo) -> QGridLayout:
         """A document to tick, its state and receipt, and below what has to be handed in."""
-        kotak = Centang(DOKUMEN[b.jenis].nama, besar=True)
         bisa = b.keadaan in _MENUNGGU or (b.keadaan == kd.TERTAHAN and not p.tertahan(b.jenis))
-        kotak.setEnabled(bisa)
-        kotak.setChecked(bisa and (p.id, b.jenis) not in self._lepas)
-        kotak.toggled.connect(partial(self._ingat, p.id, b.jenis))
-        self._kotak[b.jenis] = kotak
         baris = QGridLayout()
         baris.setColumnStretch(0, 1)
         baris.setHorizontalSpacing(tema.JARAK_M)
         baris.setVerticalSpacing(2)
-        baris.addWidget(kotak, 0, 0)
+        baris.addWidget(self._centang(p, b) if bisa else label(DOKUMEN[b.jenis].nama, "dokumen"), 0, 0)
         if b.tanda_terima:
             baris.addWidget(label(b.tanda_terima), 0, 1)
         baris.addWidget(Chip(kd.KEADAAN[b.keadaan], _CHIP[b.keadaan]), 0, 2)
@@ -120,6 +117,14 @@ class KartuPeserta(Kartu):
             teks = label("Periksa: " + "; ".join(syarat), "syarat", lipat=True)
             baris.addWidget(teks, 1, 0, 1, 3)
         return baris
+
+    def _centang(self, p: PesertaInfo, b: BerkasInfo) -> Centang:
+        """The box of a document whose papers are still to be taken in."""
+        kotak = Centang(DOKUMEN[b.jenis].nama, besar=True)
+        kotak.setChecked((p.id, b.jenis) not in self._lepas)
+        kotak.toggled.connect(partial(self._ingat, p.id, b.jenis))
+        self._kotak[b.jenis] = kotak
+        return kotak
 
     def _ingat(self, peserta_id: int, jenis: str, dicentang: bool) -> None:
         (self._lepas.discard if dicentang else self._lepas.add)((peserta_id, jenis))
@@ -133,6 +138,8 @@ class KartuPeserta(Kartu):
         bisa = _bisa(p) if p is not None else frozenset()
         for kunci, tombol in self.tombol.items():
             tombol.setEnabled(kunci in bisa and (boleh or kunci == CETAK))
+        if not boleh:
+            bisa = frozenset()
         berikut = next((x for x in (HADIR, self.cara, SERAH) if x in bisa), "")
         for kunci, tombol in self.tombol.items():
             peran = "utama" if kunci == berikut else ""
