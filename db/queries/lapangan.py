@@ -12,6 +12,7 @@ from db.models import (
     Dusun,
     GabunganLapangan,
     JejakLapangan,
+    KegiatanLapangan,
     Keluarga,
     Penduduk,
     PesertaLapangan,
@@ -183,6 +184,26 @@ def jejak(sesi: Session, kegiatan_id: int) -> list[JejakLapangan]:
     """Everything that happened on a visit, in the order in which it came into this data."""
     j = JejakLapangan
     return list(sesi.scalars(select(j).where(j.kegiatan_id == kegiatan_id).order_by(j.id)))
+
+
+def dimohon_lain(
+    sesi: Session, kegiatan_id: int, penduduk_ids: Sequence[int], selesai: str
+) -> dict[tuple[int, str], str]:
+    """(resident, kind) -> name of another open visit where the document is asked for and not `selesai`."""
+    p, b, g = PesertaLapangan, BerkasLapangan, KegiatanLapangan
+    hasil: dict[tuple[int, str], str] = {}
+    for awal in range(0, len(penduduk_ids), 5000):
+        baris = sesi.execute(
+            select(p.penduduk_id, b.jenis, g.nama)
+            .join(b, b.peserta_id == p.id)
+            .join(g, g.id == p.kegiatan_id)
+            .where(
+                p.kegiatan_id != kegiatan_id, g.keadaan.in_(("rencana", "berjalan")), b.keadaan != selesai,
+                p.penduduk_id.in_(list(penduduk_ids[awal : awal + 5000])),
+            )
+        )  # fmt: skip
+        hasil.update({(x[0], x[1]): x[2] for x in baris if x[0] is not None})
+    return hasil
 
 
 def banyak_per_keadaan(sesi: Session, kegiatan_id: int | None = None) -> list[tuple[int, str, int]]:

@@ -122,7 +122,8 @@ def tambah_peserta(
             )
         baris = kueri.orang(t.sesi, list(dokumen))
         temuan = pemeriksa(t.sesi, k, list(dokumen))
-        pengisi = _Pengisi(t, kegiatan_id, max(k.jam.hari_ini(), kegiatan.tanggal), asal, baris, temuan)
+        lain = kueri.dimohon_lain(t.sesi, kegiatan_id, list(dokumen), kd.SERAH)
+        pengisi = _Pengisi(t, kegiatan_id, max(k.jam.hari_ini(), kegiatan.tanggal), asal, baris, temuan, lain)
         for penduduk_id, jenis in dokumen.items():
             pengisi.isi(penduduk_id, list(dict.fromkeys(jenis)), ada.get(penduduk_id))
         hasil = pengisi.hasil()
@@ -138,10 +139,10 @@ class _Pengisi:
 
     def __init__(
         self, t: Transaksi, kegiatan_id: int, pada: dt.date, asal: str, baris: dict[int, Any],
-        temuan: dict[int, list[tuple[str, str]]],
+        temuan: dict[int, list[tuple[str, str]]], lain: dict[tuple[int, str], str],
     ) -> None:  # fmt: skip
         self._t, self._kegiatan_id, self._pada, self._asal = t, kegiatan_id, pada, asal
-        self._baris, self._temuan = baris, temuan
+        self._baris, self._temuan, self._lain = baris, temuan, lain
         self._ditolak: list[Penolakan] = []
         self._berkas = self._dahulu = 0
         self.masuk: list[int] = []
@@ -159,7 +160,10 @@ class _Pengisi:
             return
         layak = []
         for j in baru:
-            if sebab := belum_saatnya(orang, j, self._pada):
+            sebab = belum_saatnya(orang, j, self._pada)
+            if sebab is None and (kegiatan := self._lain.get((penduduk_id, j))):
+                sebab = f"sudah dimohon pada kegiatan {kegiatan} yang belum selesai"
+            if sebab:
                 self._tolak(penduduk_id, orang.nama, f"{DOKUMEN[j].nama}: {sebab}")
             else:
                 layak.append(j)

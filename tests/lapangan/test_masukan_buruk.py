@@ -134,6 +134,21 @@ def test_orang_sama_dua_kali_dan_belum_saatnya(kantor: Konteks) -> None:
         tambah_peserta(kantor, kegiatan, {anak: ("sim",)})
 
 
+def test_dokumen_yang_sudah_dimohon_pada_kegiatan_lain(kantor: Konteks) -> None:
+    """Two visits under way do not both fetch the same card; after the first is over one may ask again."""
+    pertama, peserta = kegiatan_ktp(kantor, 1)
+    orang = peserta[0].penduduk_id
+    assert orang is not None
+    kedua = rencanakan(kantor, kegiatan_baru())
+    hasil = tambah_peserta(kantor, kedua, {orang: ("ktp", "kk")})
+    assert (hasil.ditambah, hasil.berkas) == (1, 1)
+    assert [t.sebab for t in hasil.ditolak] == [
+        "KTP elektronik: sudah dimohon pada kegiatan Jemput bola Krajan yang belum selesai"
+    ]
+    batalkan_kegiatan(kantor, pertama, "hujan")
+    assert tambah_peserta(kantor, kedua, {orang: ("ktp",)}).berkas == 1
+
+
 def test_pindah_sejak_daftar_tidak_dilayani(kantor: Konteks) -> None:
     kegiatan, peserta = kegiatan_ktp(kantor, 12)
     hari = kantor.jam.hari_ini()
