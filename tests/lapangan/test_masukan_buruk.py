@@ -12,7 +12,7 @@ from desa_app.errors import BerkasBermasalah, DesaError, TidakBerwenang, Validat
 from desa_app.kasus import Konteks
 from desa_app.kependudukan.acara.pindah import catat_pindah
 from desa_app.kependudukan.penduduk import baca_penduduk, ubah_penduduk
-from desa_app.lapangan.celah import CELAH, calon_peserta
+from desa_app.lapangan.celah import CELAH, calon_peserta, usulan_dokumen
 from desa_app.lapangan.dokumen import DOKUMEN, baca_syarat, ubah_syarat
 from desa_app.lapangan.kegiatan import (
     KegiatanTertutup,
@@ -296,6 +296,16 @@ def test_setiap_daftar_hanya_menyebut_yang_kurang(kantor: Konteks, celah: str) -
     assert all(c.sudah_ikut for c in calon_peserta(kantor, celah, kegiatan_id=kegiatan) if c.dokumen)
     with pytest.raises(ValidationFailed):
         calon_peserta(kantor, "lain")
+
+
+def test_usulan_dokumen_menurut_yang_kurang(kantor: Konteks) -> None:
+    ktp, akta = calon_peserta(kantor, "ktp")[0], calon_peserta(kantor, "akta")[0]
+    assert "ktp" in usulan_dokumen(kantor, ktp.penduduk_id)
+    assert "akta_lahir" in usulan_dokumen(kantor, akta.penduduk_id)
+    assert not {"ktp", "rekam"} & set(usulan_dokumen(kantor, akta.penduduk_id))
+    ubah_penduduk(kantor, ktp.penduduk_id, {"ktp_el": 2, "status_rekam": 8})
+    assert "ktp" not in usulan_dokumen(kantor, ktp.penduduk_id)
+    assert usulan_dokumen(kantor, 999_999) == ()
 
 
 def test_temuan_yang_sudah_sah_tidak_menahan(kantor: Konteks) -> None:
