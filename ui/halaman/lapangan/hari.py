@@ -15,6 +15,7 @@ from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.teks_cari import teks_cari
 from desa_app.lapangan import keadaan as kd
 from desa_app.lapangan.dokumen import DOKUMEN, baca_syarat
+from desa_app.lapangan.kegiatan import TERBUKA
 from desa_app.lapangan.kertas import catat_kertas, kertas_tanda_terima
 from desa_app.lapangan.layanan import (
     HasilKlik,
@@ -78,6 +79,7 @@ class HariPelayanan(Bagian):
         """People present, people served, documents handed over."""
         self._pilihan: int | None = None
         self._sibuk = self._basi = False
+        self._terbuka = True
         self._boleh = ruang.konteks.boleh(Izin.SURAT_BUAT)
         self.model = DaftarDuaBaris(self)
         self.kartu = KartuPeserta(boleh=self._boleh)
@@ -127,7 +129,8 @@ class HariPelayanan(Bagian):
     def tampil(self, rekap: Rekap) -> None:
         self._semua, self._basi = {p.id: p for p in rekap.peserta}, False
         self._hitungan = _jumlah(rekap.peserta)
-        self.langkah.tampilkan(rekap.langkah, boleh=self._boleh)
+        self._terbuka = rekap.kegiatan.keadaan in TERBUKA
+        self.langkah.tampilkan(rekap.langkah, boleh=self._boleh and self._terbuka)
         self._isi_daftar()
 
     def _pasang_syarat(self, syarat: dict[str, tuple[str, ...]]) -> None:
@@ -167,7 +170,7 @@ class HariPelayanan(Bagian):
     def _ganti(self) -> None:
         p = self.terpilih()
         self._pilihan = p.id if p else None
-        self.kartu.tampilkan(p, boleh=self._boleh and not self._sibuk)
+        self.kartu.tampilkan(p, boleh=self._boleh and self._terbuka and not self._sibuk)
 
     def _pasang(self, p: PesertaInfo) -> None:
         """Put one participant's new state in place of the old, in list and card."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desa_app.keamanan.peran import Izin
-from desa_app.lapangan.kegiatan import ubah_langkah
+from desa_app.lapangan.kegiatan import TERBUKA, ubah_langkah
 from desa_app.lapangan.layanan import klik_langkah
 from desa_app.lapangan.rekap import Rekap, WaktuLangkah
 from desa_app.lapangan.templat import LangkahTemplat
@@ -36,8 +36,8 @@ class LangkahKegiatan(Bagian):
         self.tabel.dibuka.connect(lambda _: self._ubah())
         self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._tombol())
         self.klik = TombolUtama("Mulai langkah", self._klik, pintasan="F8")
-        ubah = Tombol("Susun langkah …", self._ubah, ikon="ubah")
-        for t in (self.klik, ubah):
+        self.susun = Tombol("Susun langkah …", self._ubah, ikon="ubah")
+        for t in (self.klik, self.susun):
             t.setVisible(ruang.konteks.boleh(Izin.SURAT_BUAT))
         kartu = Kartu(tepi=1)
         kartu.isi.setContentsMargins(1, 1, 1, 1)
@@ -47,7 +47,7 @@ class LangkahKegiatan(Bagian):
             0,
             mendatar(
                 label("Satu klik saat mulai, satu saat selesai. Yang kosong tak terbaca di naskah.", "redup"),
-                None, ubah, self.klik,
+                None, self.susun, self.klik,
             ),
         )  # fmt: skip
         self.rincian = Kartu(tepi=12)
@@ -68,6 +68,8 @@ class LangkahKegiatan(Bagian):
         }
         self.model.isi([_sel(x) for x in rekap.langkah], keadaan=warna)
         self.tabel.selectRow(baris)
+        for tombol in (self.klik, self.susun):
+            tombol.setEnabled(rekap.kegiatan.keadaan in TERBUKA)
         self._tombol()
 
     def _tombol(self) -> None:
@@ -93,7 +95,7 @@ class LangkahKegiatan(Bagian):
             )
 
     def _ubah(self) -> None:
-        if self._langkah and self.ruang.konteks.boleh(Izin.SURAT_BUAT):
+        if self._langkah and self.susun.isEnabled() and self.ruang.konteks.boleh(Izin.SURAT_BUAT):
             dimulai = any(x.mulai is not None for x in self._waktu)
             dialog = DialogLangkah(self.ruang, self.kegiatan_id, self._langkah, self, dimulai=dimulai)
             dialog.penyunting.tabel.selectRow(self.tabel.baris_terpilih() or 0)

@@ -10,6 +10,7 @@ from desa_app.bahasa import bilangan, hari_tanggal
 from desa_app.keamanan.peran import Izin
 from desa_app.lapangan.kegiatan import (
     KEADAAN_KEGIATAN,
+    TERBUKA,
     KegiatanInfo,
     batalkan_kegiatan,
     buka_lagi_kegiatan,
@@ -127,7 +128,7 @@ class RincianKegiatan(QWidget):
         else:
             menu.addAction("Kirim hasil ke kantor …", lambda: kirim_hasil(self.ruang, self, info))
         menu.addSeparator()
-        if info.keadaan in {"rencana", "berjalan"}:
+        if info.keadaan in TERBUKA:
             menu.addAction(
                 "Ubah kegiatan …", lambda: DialogKegiatan(self.ruang, info, lambda _: None, self).open()
             )
