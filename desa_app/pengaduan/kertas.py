@@ -147,6 +147,8 @@ def _jawaban(b: _Bahan) -> Naskah:
 
 
 def _tujuan(p: PengaduanInfo) -> tuple[str, ...]:
+    if p.pelapor.nama == ANONIM:
+        return (f"Pengadu {p.nomor} (tanpa nama)", "di Tempat")
     return (p.pelapor.nama, *((p.pelapor.alamat,) if p.pelapor.alamat else ()), "di Tempat")
 
 

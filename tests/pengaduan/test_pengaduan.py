@@ -233,7 +233,7 @@ def test_tanpa_nama_dan_surat_jawaban(desa: Konteks) -> None:
     jawaban = kertas_pengaduan(hari.k(desa), nomor, "jawaban")
     assert isinstance(jawaban, Naskah)
     assert jawaban.dinas is not None
-    assert jawaban.dinas.tujuan[0] == ANONIM
+    assert jawaban.dinas.tujuan[0] == "Pengadu PGD-001/2026 (tanpa nama)"
     assert "Sudah diperbaiki." in str(ke_objek(jawaban))
 
 

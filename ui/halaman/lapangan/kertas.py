@@ -109,7 +109,7 @@ class KertasKegiatan(Bagian):
             k = self.ruang.konteks
             tanya_kata(
                 self.ruang, self, f"Batalkan nomor {surat.nomor}", "Alasan", "Batalkan nomor",
-                lambda alasan: batalkan_nomor_dinas(k, surat.id, alasan),
+                lambda alasan: batalkan_nomor_dinas(k, surat.id, alasan), REGISTER | {"surat"},
             )  # fmt: skip
 
     def _kini(self) -> None:

@@ -10,8 +10,8 @@ from desa_app.pengaduan.alur import KEADAAN, LANGKAH
 from desa_app.pengaduan.baca import baca_pengaduan
 from desa_app.pengaduan.isi import LAYANAN, NILAI, PENANGAN, SALURAN, PengaduanInfo, RiwayatInfo
 from desa_app.pengaduan.kertas import BERNOMOR, KERTAS, kertas_pengaduan, nomor_surat, nomori_surat
-from desa_app.surat.keluar import SuratKeluar
-from ui.halaman.lapangan.bagian import tampilkan_kertas
+from desa_app.surat.keluar import SuratKeluar, batalkan_nomor_dinas
+from ui.halaman.lapangan.bagian import tampilkan_kertas, tanya_kata
 from ui.halaman.pelayanan.surat import DialogSurat
 from ui.halaman.pengaduan.formulir import dialog_langkah
 from ui.komponen.dasar import (
@@ -132,10 +132,12 @@ class RincianPengaduan(QWidget):
         for kode, (nama, _) in KERTAS.items():
             menu.addAction(nama, partial(self.cetak, p.id, kode))
         bernomor = [kode for kode in BERNOMOR if kode not in self._nomor and (kode == "camat" or p.jawaban)]
-        if bernomor and self.ruang.konteks.boleh(Izin.PENGADUAN_UBAH):
+        if self.ruang.konteks.boleh(Izin.PENGADUAN_UBAH):
             menu.addSeparator()
             for kode in bernomor:
                 menu.addAction(f"Beri nomor {KERTAS[kode][0].lower()}", partial(self.nomori, p.id, kode))
+            for surat in self._nomor.values():
+                menu.addAction(f"Batalkan nomor {surat.nomor} …", partial(self.batalkan_nomor, surat))
         menu.popup(self.mapToGlobal(self.rect().center()))
 
     def nomori(self, pengaduan_id: int, kode: str) -> None:
@@ -150,6 +152,14 @@ class RincianPengaduan(QWidget):
         self.ruang.tugas.run(
             lambda: nomori_surat(k, pengaduan_id, kode), jadi, owner=self, on_error=self.galat.tampilkan
         )
+
+    def batalkan_nomor(self, surat: SuratKeluar) -> None:
+        """Cancel a letter's number, as when the complaint was answered anew."""
+        k = self.ruang.konteks
+        tanya_kata(
+            self.ruang, self, f"Batalkan nomor {surat.nomor}", "Alasan", "Batalkan nomor",
+            lambda alasan: batalkan_nomor_dinas(k, surat.id, alasan), frozenset({"pengaduan", "surat"}),
+        )  # fmt: skip
 
     def cetak(self, pengaduan_id: int, kode: str) -> None:
         """Show one paper of a complaint."""
