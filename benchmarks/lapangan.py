@@ -74,47 +74,61 @@ def klik_layar(k: Konteks, kegiatan: int) -> tuple[list[float], list[float]]:
     """Milliseconds of clicks on the page of the day, by the clock and by the processor, quickest first."""
     from PySide6.QtCore import QEventLoop
 
-    from ui.app import siapkan_aplikasi
-    from ui.halaman.lapangan import HalamanLapangan
-    from ui.halaman.lapangan.hari import HariPelayanan
-    from ui.ruang import Layanan, Ruang
-    from ui.tasks import TaskRunner
-
-    aplikasi = siapkan_aplikasi()
-    ruang = Ruang(k, TaskRunner(), Layanan())
-    halaman = HalamanLapangan(ruang)
-    halaman.resize(1366, 768)
-    halaman.show()
-    halaman.buka(kegiatan=kegiatan, tab="hari")
-
-    def tenang() -> None:
-        while ruang.tugas.busy:
-            putaran = QEventLoop()
-            ruang.tugas.idle.connect(putaran.quit)
-            putaran.exec()
-        aplikasi.processEvents()
-
-    tenang()
-    hari = halaman.rincian.tab.isi("hari") if halaman.rincian else None
-    assert isinstance(hari, HariPelayanan)
-    hari.cetak = _tanpa_kertas  # type: ignore[method-assign, assignment]
-    lama, prosesor = [], []
+    layar = _Layar(k, kegiatan)
+    hari, lama, prosesor = layar.hari, [], []
     for nomor in range(KLIK):
-        orang = _orang_ke(hari, nomor // 2)
-        hari.daftar.setCurrentIndex(hari.model.index(orang))
+        hari.daftar.setCurrentIndex(hari.model.index(_orang_ke(hari, nomor // 2)))
         tombol = hari.kartu.tombol["offline" if nomor % 2 else "hadir"]
         assert tombol.isEnabled(), (nomor, tombol.text())
         awal, awal_prosesor = time.perf_counter(), time.process_time()
         tombol.click()
         while tombol.isEnabled() or hari._sibuk:
-            aplikasi.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        aplikasi.processEvents()
+            layar.aplikasi.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        layar.aplikasi.processEvents()
         lama.append((time.perf_counter() - awal) * 1000)
         prosesor.append((time.process_time() - awal_prosesor) * 1000)
-        tenang()
-    halaman.deleteLater()
-    ruang.tugas.close()
+        layar.tenang()
+    layar.tutup()
     return sorted(lama), sorted(prosesor)
+
+
+class _Layar:
+    """The page of the day of a visit, shown and loaded."""
+
+    def __init__(self, k: Konteks, kegiatan: int) -> None:
+        from ui.app import siapkan_aplikasi
+        from ui.halaman.lapangan import HalamanLapangan
+        from ui.halaman.lapangan.hari import HariPelayanan
+        from ui.ruang import Layanan, Ruang
+        from ui.tasks import TaskRunner
+
+        self.aplikasi = siapkan_aplikasi()
+        self.ruang = Ruang(k, TaskRunner(), Layanan())
+        self.halaman = HalamanLapangan(self.ruang)
+        self.halaman.resize(1366, 768)
+        self.halaman.show()
+        self.halaman.buka(kegiatan=kegiatan, tab="hari")
+        self.tenang()
+        hari = self.halaman.rincian.tab.isi("hari") if self.halaman.rincian else None
+        assert isinstance(hari, HariPelayanan)
+        hari.cetak = _tanpa_kertas  # type: ignore[method-assign, assignment]
+        self.hari = hari
+
+    def tenang(self) -> None:
+        """Return when nothing is under way."""
+        from PySide6.QtCore import QEventLoop
+
+        while self.ruang.tugas.busy:
+            putaran = QEventLoop()
+            self.ruang.tugas.idle.connect(putaran.quit)
+            putaran.exec()
+        self.aplikasi.processEvents()
+
+    def tutup(self) -> None:
+        """Free the page and its thread."""
+        self.tenang()
+        self.halaman.deleteLater()
+        self.ruang.tugas.close()
 
 
 def _tanpa_kertas(_nomor: str) -> None:

@@ -12,7 +12,7 @@ from desa_app.lapangan.layanan import terima_berkas
 from desa_app.lapangan.peserta import daftar_peserta
 from desa_app.pengaduan.baca import baca_pengaduan, daftar_pengaduan
 from desa_app.pengaduan.isi import PengaduanBaru
-from desa_app.pengaduan.terima import terima_pengaduan
+from desa_app.pengaduan.terima import surat_terkait, terima_pengaduan
 from tests.lapangan.bahan import SANDI, kegiatan_ktp
 from tests.lapangan.conftest import KADES, Arloji
 from tests.lapangan.layar import buka, tenang, terbuka
@@ -176,3 +176,32 @@ def test_kades_mendisposisi_dan_tidak_dapat_mencatat(qtbot: QtBot, ruang: Ruang)
     formulir.simpan()
     tenang(qtbot, kades)
     assert baca_pengaduan(kades.konteks, nomor).keadaan == "didisposisi"
+
+
+def test_surat_menyebut_pengaduannya_tanpa_nama(qtbot: QtBot, ruang: Ruang) -> None:
+    from desa_app.surat.luar import catat_surat_luar
+    from ui.halaman.pelayanan.surat import DialogSurat
+
+    k = ruang.konteks
+    catat_surat_luar(k, "keterangan-domisili", 900, k.jam.hari_ini(), "Siti Rekaan")
+    surat_id = next(nomor for nomor, kata in surat_terkait(k) if "/900/" in kata)
+    nomor = terima_pengaduan(
+        k,
+        PengaduanBaru(
+            saluran="loket", layanan="surat", perihal="Lambat", uraian="Lama", nama="Sumiyati Rekaan",
+            surat_id=surat_id,
+        ),
+    )  # fmt: skip
+    halaman = HalamanPengaduan(ruang)
+    qtbot.addWidget(halaman)
+    halaman.show()
+    halaman.buka(pengaduan=nomor)
+    tenang(qtbot, ruang)
+    halaman.rincian.buka_surat(surat_id)
+    tenang(qtbot, ruang)
+    dialog = terbuka(DialogSurat)
+    assert isinstance(dialog, DialogSurat)
+    assert dialog.diadukan.text().startswith("Diadukan: PGD-001/2026 (sisa 3 hari kerja")
+    assert "Sumiyati" not in dialog.diadukan.text()
+    dialog.close()
+    tenang(qtbot, ruang)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desa_app.bahasa import hari_tanggal, tanggal_pendek
@@ -80,6 +81,7 @@ class RincianPengaduan(QWidget):
             if nilai:
                 nama, teks = label(kata, "label"), label(nilai, lipat=True)
                 nama.setFixedWidth(104)
+                nama.setAlignment(Qt.AlignmentFlag.AlignTop)
                 baris = mendatar(nama, teks)
                 baris.setStretch(1, 1)
                 if kata == "Surat" and p.surat_id is not None:
