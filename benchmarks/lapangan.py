@@ -1,8 +1,13 @@
-"""A visit of 500 people with three documents each: list, check-in click, all papers."""
+"""A visit of 500 people with three documents each: list, check-in click on the screen, all papers.
+
+A click counts from the press of the big button until the stored state is painted in list and card. The
+processor time of the same clicks stands beside it: on a busy machine only that one is the program's own.
+"""
 
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from benchmarks.desa_uji import desa_contoh
 from benchmarks.hasil import Hasil, median_detik
@@ -10,11 +15,9 @@ from desa_app.ekspor.naskah import simpan_kertas
 from desa_app.kasus import Konteks
 from desa_app.lapangan.kegiatan import KegiatanBaru, rencanakan
 from desa_app.lapangan.kertas import KERTAS, kertas_lapangan
-from desa_app.lapangan.layanan import catat_hadir, terima_berkas
 from desa_app.lapangan.peserta import daftar_peserta, tambah_peserta
-from desa_app.lapangan.rekap import rekap_kegiatan
 
-PESERTA = 500
+PESERTA, KLIK = 500, 120
 DOKUMEN = ("ktp", "rekam", "kk")
 BATAS_DAFTAR, BATAS_KLIK, BATAS_KERTAS = 50.0, 100.0, 3.0
 
@@ -24,13 +27,14 @@ def ukur() -> list[Hasil]:
     with desa_contoh(3_000) as k:
         kegiatan = _siapkan(k)
         daftar = median_detik(lambda: daftar_peserta(k, kegiatan), 9) * 1000
-        klik = _klik(k, kegiatan)
+        klik, prosesor = klik_layar(k, kegiatan)
         kertas = _kertas(k, kegiatan)
     return [
         Hasil("lapangan: daftar 500 peserta x 3 dokumen", daftar, "ms", batas=f"<= {BATAS_DAFTAR:g} ms",
               lolos=daftar <= BATAS_DAFTAR),
-        Hasil("lapangan: klik, simpan dan tampil (median)", klik[30], "ms", f"terlama {klik[-1]:.0f} ms",
-              batas=f"<= {BATAS_KLIK:g} ms", lolos=klik[30] <= BATAS_KLIK),
+        Hasil(f"lapangan: {KLIK} klik, disimpan dan tampil (terlama)", klik[-1], "ms",
+              f"{sebaran(klik)}; prosesor {sebaran(prosesor)}",
+              batas=f"<= {BATAS_KLIK:g} ms", lolos=klik[-1] <= BATAS_KLIK),
         Hasil(f"lapangan: {len(KERTAS)} kertas ke PDF", kertas, "s", batas=f"<= {BATAS_KERTAS:g} s",
               lolos=kertas <= BATAS_KERTAS),
     ]  # fmt: skip
@@ -66,19 +70,82 @@ def _siapkan(k: Konteks) -> int:
     return kegiatan
 
 
-def _klik(k: Konteks, kegiatan: int) -> list[float]:
-    """Sixty clicks with the screen's reload, in milliseconds, the quickest first."""
-    lama = []
-    bersih = [p for p in daftar_peserta(k, kegiatan) if not p.selesaikan_dahulu][:60]
-    for nomor, p in enumerate(bersih):
-        awal = time.perf_counter()
-        if nomor % 2:
-            terima_berkas(k, p.id, online=False)
-        else:
-            catat_hadir(k, p.id)
-        rekap_kegiatan(k, kegiatan)
+def klik_layar(k: Konteks, kegiatan: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of clicks on the page of the day, by the clock and by the processor, quickest first."""
+    from PySide6.QtCore import QEventLoop
+
+    layar = _Layar(k, kegiatan)
+    hari, lama, prosesor = layar.hari, [], []
+    for nomor in range(KLIK):
+        hari.daftar.setCurrentIndex(hari.model.index(_orang_ke(hari, nomor // 2)))
+        tombol = hari.kartu.tombol["offline" if nomor % 2 else "hadir"]
+        assert tombol.isEnabled(), (nomor, tombol.text())
+        awal, awal_prosesor = time.perf_counter(), time.process_time()
+        tombol.click()
+        while tombol.isEnabled() or hari._sibuk:
+            layar.aplikasi.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        layar.aplikasi.processEvents()
         lama.append((time.perf_counter() - awal) * 1000)
-    return sorted(lama)
+        prosesor.append((time.process_time() - awal_prosesor) * 1000)
+        layar.tenang()
+    layar.tutup()
+    return sorted(lama), sorted(prosesor)
+
+
+class _Layar:
+    """The page of the day of a visit, shown and loaded."""
+
+    def __init__(self, k: Konteks, kegiatan: int) -> None:
+        from ui.app import siapkan_aplikasi
+        from ui.halaman.lapangan import HalamanLapangan
+        from ui.halaman.lapangan.hari import HariPelayanan
+        from ui.ruang import Layanan, Ruang
+        from ui.tasks import TaskRunner
+
+        self.aplikasi = siapkan_aplikasi()
+        self.ruang = Ruang(k, TaskRunner(), Layanan())
+        self.halaman = HalamanLapangan(self.ruang)
+        self.halaman.resize(1366, 768)
+        self.halaman.show()
+        self.halaman.buka(kegiatan=kegiatan, tab="hari")
+        self.tenang()
+        hari = self.halaman.rincian.tab.isi("hari") if self.halaman.rincian else None
+        assert isinstance(hari, HariPelayanan)
+        hari.cetak = _tanpa_kertas  # type: ignore[method-assign, assignment]
+        self.hari = hari
+
+    def tenang(self) -> None:
+        """Return when nothing is under way."""
+        from PySide6.QtCore import QEventLoop
+
+        while self.ruang.tugas.busy:
+            putaran = QEventLoop()
+            self.ruang.tugas.idle.connect(putaran.quit)
+            putaran.exec()
+        self.aplikasi.processEvents()
+
+    def tutup(self) -> None:
+        """Free the page and its thread."""
+        self.tenang()
+        self.halaman.deleteLater()
+        self.ruang.tugas.close()
+
+
+def _tanpa_kertas(_nomor: str) -> None:
+    """The receipt opens in a window of its own, after the click is shown."""
+
+
+def _orang_ke(hari: Any, nomor: int) -> int:
+    """Row of the n-th participant without findings."""
+    bersih = [n for n, butir in enumerate(hari.model.butir) if not butir[2].selesaikan_dahulu]
+    return bersih[nomor]
+
+
+def sebaran(klik: list[float]) -> str:
+    """Median, the ninetieth and ninety-ninth of a hundred, and the slowest."""
+    n = len(klik)
+    titik = (("median", klik[n // 2]), ("p90", klik[n * 9 // 10]), ("p99", klik[n * 99 // 100]))
+    return ", ".join(f"{nama} {ms:.0f}" for nama, ms in titik) + f", terlama {klik[-1]:.0f} ms"
 
 
 def _kertas(k: Konteks, kegiatan: int) -> float:

@@ -35,6 +35,7 @@ from db.models.surat import (
     Permohonan,
     RiwayatPermohonan,
     Surat,
+    SuratDinas,
     SyaratPermohonan,
     VersiSurat,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "Sketsa",
     "StandarLayanan",
     "Surat",
+    "SuratDinas",
     "SyaratPermohonan",
     "TandaCelah",
     "TemplatLapangan",

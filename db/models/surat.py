@@ -186,6 +186,36 @@ class Agenda(Base):
     surat_id: Mapped[int | None] = mapped_column(ForeignKey("surat.id"), index=True)
 
 
+class SuratDinas(Base):
+    """One numbered letter of the office itself (surat tugas, request, report, answer), frozen as it was sent.
+
+    Its number is that of the agenda. A cancelled one keeps its row and its number.
+    """
+
+    __tablename__ = "surat_dinas"
+    __table_args__ = (
+        UniqueConstraint("agenda_id"),
+        CheckConstraint("status IN ('BERLAKU', 'BATAL')", name="status"),
+        Index("ix_surat_dinas_objek", "objek"),
+        KETAT,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agenda_id: Mapped[int] = mapped_column(ForeignKey("agenda.id"))
+    objek: Mapped[str] = mapped_column(Text)
+    """What it is about: kind and id, `lapangan:3`."""
+    jenis: Mapped[str] = mapped_column(Text)
+    """Which paper of that object."""
+    nomor: Mapped[str] = mapped_column(Text)
+    kode: Mapped[str] = mapped_column(Text)
+    tanggal: Mapped[dt.date] = mapped_column(Tanggal)
+    naskah: Mapped[Any] = mapped_column(Objek)
+    status: Mapped[str] = mapped_column(Text, default="BERLAKU")
+    alasan_batal: Mapped[str] = mapped_column(Text, default="")
+    dibuat: Mapped[dt.datetime] = mapped_column(Saat)
+    pembuat: Mapped[str] = mapped_column(Text)
+
+
 class GambarSurat(Base):
     """A picture that frozen letters refer to by the digest of its bytes, so it is kept once."""
 

@@ -12,6 +12,7 @@ from db.models import (
     Dusun,
     GabunganLapangan,
     JejakLapangan,
+    KegiatanLapangan,
     Keluarga,
     Penduduk,
     PesertaLapangan,
@@ -62,7 +63,9 @@ def syarat_celah(jenis: str, pada: dt.date, lahir: dict[int, dt.date]) -> Column
             Penduduk.tanggal_lahir > lahir[DEWASA], Penduduk.no_kia == "",
             or_(Penduduk.status_kawin.is_(None), Penduduk.status_kawin == 1),
         ),
-        "kk": and_(Penduduk.shdk == 1, Keluarga.no_kk.startswith("0")),
+        "kk": or_(
+            and_(Penduduk.shdk == 1, Keluarga.no_kk.startswith("0")), Penduduk.keluarga_id.is_(None)
+        ),
         "lansia": Penduduk.tanggal_lahir <= lahir[60],
         "disabilitas": and_(Penduduk.cacat.is_not(None), Penduduk.cacat != CACAT_TIDAK_ADA),
     }  # fmt: skip
@@ -104,21 +107,21 @@ def kembaran(sesi: Session, penduduk_ids: Sequence[int]) -> list[tuple[int, str]
     return hasil
 
 
-def baris_peserta(sesi: Session, kegiatan_id: int) -> list[Row[Any]]:
-    """Plain rows of the participants, by dusun, RW, RT and name: what lists show, without objects."""
+def baris_peserta(sesi: Session, kegiatan_id: int, peserta_id: int | None = None) -> list[Row[Any]]:
+    """Plain rows of the participants, by dusun, RW, RT and name, or of one: without objects."""
     p = PesertaLapangan
     return list(
         sesi.execute(
             select(p.__table__, Penduduk.status_dasar)
             .outerjoin(Penduduk, Penduduk.id == p.penduduk_id)
-            .where(p.kegiatan_id == kegiatan_id)
+            .where(p.kegiatan_id == kegiatan_id, true() if peserta_id is None else p.id == peserta_id)
             .order_by(p.dusun, p.rw, p.rt, p.nama, p.id)
         )
     )
 
 
-def baris_berkas(sesi: Session, kegiatan_id: int) -> list[Row[Any]]:
-    """Plain rows of the documents of a visit: participant, then the fields of `BerkasInfo`."""
+def baris_berkas(sesi: Session, kegiatan_id: int, peserta_id: int | None = None) -> list[Row[Any]]:
+    """Plain rows of the documents of a visit or of one participant: the latter, then `BerkasInfo`."""
     return list(
         sesi.execute(
             select(
@@ -134,7 +137,10 @@ def baris_berkas(sesi: Session, kegiatan_id: int) -> list[Row[Any]]:
                 type_coerce(BerkasLapangan.dibukukan, Integer),
             )
             .join(PesertaLapangan, PesertaLapangan.id == BerkasLapangan.peserta_id)
-            .where(PesertaLapangan.kegiatan_id == kegiatan_id)
+            .where(
+                PesertaLapangan.kegiatan_id == kegiatan_id,
+                true() if peserta_id is None else PesertaLapangan.id == peserta_id,
+            )
         )
     )
 
@@ -178,6 +184,26 @@ def jejak(sesi: Session, kegiatan_id: int) -> list[JejakLapangan]:
     """Everything that happened on a visit, in the order in which it came into this data."""
     j = JejakLapangan
     return list(sesi.scalars(select(j).where(j.kegiatan_id == kegiatan_id).order_by(j.id)))
+
+
+def dimohon_lain(
+    sesi: Session, kegiatan_id: int, penduduk_ids: Sequence[int], selesai: str
+) -> dict[tuple[int, str], str]:
+    """(resident, kind) -> name of another open visit where the document is asked for and not `selesai`."""
+    p, b, g = PesertaLapangan, BerkasLapangan, KegiatanLapangan
+    hasil: dict[tuple[int, str], str] = {}
+    for awal in range(0, len(penduduk_ids), 5000):
+        baris = sesi.execute(
+            select(p.penduduk_id, b.jenis, g.nama)
+            .join(b, b.peserta_id == p.id)
+            .join(g, g.id == p.kegiatan_id)
+            .where(
+                p.kegiatan_id != kegiatan_id, g.keadaan.in_(("rencana", "berjalan")), b.keadaan != selesai,
+                p.penduduk_id.in_(list(penduduk_ids[awal : awal + 5000])),
+            )
+        )  # fmt: skip
+        hasil.update({(x[0], x[1]): x[2] for x in baris if x[0] is not None})
+    return hasil
 
 
 def banyak_per_keadaan(sesi: Session, kegiatan_id: int | None = None) -> list[tuple[int, str, int]]:

@@ -47,6 +47,8 @@ class BukuSpec:
     kertas: str = "F4"
     huruf: float = 7.5
     """Type size in points."""
+    garis_terkecil: int = 1
+    """Lines that each row is high at least: room to write and sign by hand."""
 
 
 @dataclass(frozen=True)

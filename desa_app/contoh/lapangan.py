@@ -9,7 +9,9 @@ from desa_app.lapangan.celah import calon_peserta
 from desa_app.lapangan.kegiatan import KegiatanBaru, rencanakan, selesaikan_kegiatan
 from desa_app.lapangan.layanan import catat_hadir, klik_langkah, serahkan, terima_berkas, ubah_keadaan
 from desa_app.lapangan.peserta import daftar_peserta, tambah_peserta
-from desa_app.pengaduan.pengaduan import PengaduanBaru, lanjutkan, terima_pengaduan
+from desa_app.pengaduan.isi import PengaduanBaru
+from desa_app.pengaduan.lanjut import lanjutkan
+from desa_app.pengaduan.terima import terima_pengaduan
 from desa_app.waktu import BEDA_ZONA, Jam
 
 PESERTA = 24

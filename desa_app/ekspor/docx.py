@@ -221,10 +221,14 @@ class _Tabel:
 
     def _isi(self, baris: Iterable[tuple[str, ...]], *, tebal: bool) -> Iterable[Any]:
         """One formatted row, cloned; only its texts change."""
+        terkecil = self._spec.garis_terkecil
         pola = _elemen(
             self._baris(
-                self._sel(w, _RATA[k.rata], "", tebal=tebal)
-                for w, k in zip(self._twip, self._spec.kolom, strict=True)
+                (
+                    self._sel(w, _RATA[k.rata], "", tebal=tebal)
+                    for w, k in zip(self._twip, self._spec.kolom, strict=True)
+                ),
+                tinggi=round(terkecil * self._spec.huruf * 1.2 * 20) if terkecil > 1 else 0,
             )
         )
         for sel in baris:

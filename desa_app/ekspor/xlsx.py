@@ -168,7 +168,7 @@ class _Lembar:
         self, baris: tuple[str, ...], teks: list[Any], angka: list[Any], luas: list[Any], pecahan: list[Any]
     ) -> None:
         ws, b = self._ws, self._baris
-        garis = self._jumlah_garis(baris)
+        garis = max(self._jumlah_garis(baris), self._buku.spec.garis_terkecil)
         if garis > 1:
             ws.set_row(b, min(409, garis * HURUF * 1.28 + 3))
         for c, (kolom, sel) in enumerate(zip(self._spec.kolom, baris, strict=True)):

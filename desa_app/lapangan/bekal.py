@@ -19,6 +19,7 @@ from desa_app.desa import identitas_dari
 from desa_app.errors import DesaError
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
+from desa_app.lapangan.dokumen import pasang_syarat
 from desa_app.lapangan.kegiatan import terbuka
 from desa_app.lapangan.paket import Paket, baca_paket, susun_paket
 from desa_app.lapangan.wadah import baca_wadah, tulis_wadah
@@ -29,7 +30,7 @@ KANTOR = "A"
 class BukanUntukSini(DesaError):
     """The file belongs to another village, another place or another step."""
 
-    kode = "D-86"
+    kode = "D-94"
 
 
 @kasus(Izin.SURAT_BUAT)
@@ -124,6 +125,7 @@ def _simpan(t: Transaksi, paket: Paket) -> int:
             kegiatan_id=kegiatan.id, perangkat=paket.perangkat, saat=paket.dibawa, oleh=t.konteks.nama_pelaku
         )
     )
+    pasang_syarat(t.sesi, paket.syarat)
     t.sesi.flush()
     return kegiatan.id
 

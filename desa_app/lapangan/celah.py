@@ -13,6 +13,7 @@ from desa_app import kode
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
+from desa_app.lapangan.dokumen import AKTIF, MATI
 from desa_app.spm.celah_ktp import CACAT_TIDAK_ADA, UMUR_LANSIA, celah_ktp
 from desa_app.spm.hitung import UMUR_WAJIB_KTP
 from desa_app.waktu import lahir_paling_lambat, umur
@@ -22,7 +23,7 @@ CELAH: dict[str, tuple[str, tuple[str, ...]]] = {
     "rekam": ("Belum perekaman KTP-el", ("rekam",)),
     "akta": ("Anak tanpa akta kelahiran", ("akta_lahir",)),
     "kia": ("Anak tanpa KIA", ("kia",)),
-    "kk": ("KK masih bernomor sementara", ("kk",)),
+    "kk": ("Belum ber-KK atau KK bernomor sementara", ("kk",)),
     "lansia": ("Lansia yang perlu dilayani di rumah", ()),
     "disabilitas": ("Penyandang disabilitas", ()),
 }
@@ -69,6 +70,16 @@ def calon_peserta(
     return tuple(_calon(b, pada, celah, ikut) for b in baris)
 
 
+@kasus(Izin.BUKU_BACA)
+def usulan_dokumen(k: Konteks, penduduk_id: int) -> tuple[str, ...]:
+    """What a resident lacks as of today: ticked beforehand when somebody is added by search."""
+    with k.baca() as sesi:
+        baris = kueri.orang(sesi, [penduduk_id]).get(penduduk_id)
+    if baris is None or baris.status_dasar not in AKTIF:
+        return ("akta_mati",) if baris is not None and baris.status_dasar == MATI else ()
+    return _dokumen_kurang(baris, umur(baris.tanggal_lahir, k.jam.hari_ini()))
+
+
 def keutamaan(cacat: int | None, usia: int | None) -> str:
     """Why somebody comes first: disability before old age; empty for most."""
     if cacat and cacat != CACAT_TIDAK_ADA:
@@ -107,13 +118,15 @@ def kalimat_kecil(teks: str) -> str:
 
 
 def _dokumen_kurang(b: Any, usia: int | None) -> tuple[str, ...]:
-    """What an elderly or disabled person lacks, so that one visit settles everything."""
+    """What a person lacks, so that one visit settles everything."""
     wajib = (usia is not None and usia >= UMUR_WAJIB_KTP) or (b.status_kawin or 1) > 1
     kurang = []
     if wajib and b.ktp_el != 2 and b.status_rekam not in {4, 6, 8}:
         kurang += (["rekam"] if b.status_rekam not in {3, 5, 7} else []) + ["ktp"]
     if not wajib and not b.no_kia:
         kurang.append("kia")
-    if (b.no_kk or "").startswith("0"):
+    if usia is not None and usia < kueri.ANAK and not b.akta_lahir:
+        kurang.append("akta_lahir")
+    if not b.no_kk or b.no_kk.startswith("0"):
         kurang.append("kk")
     return tuple(kurang)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Penduduk, Setelan
 from desa_app.bahasa import tanggal_panjang
+from desa_app.buku.validate import bersih
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
@@ -21,6 +22,7 @@ from desa_app.waktu import ulang_tahun, umur
 from resources.paths import data
 
 KUNCI_SYARAT = "lapangan_syarat"
+SYARAT_TERBANYAK, SYARAT_TERPANJANG = 12, 120
 MATI = 2
 AKTIF = (1, 4)
 
@@ -61,15 +63,17 @@ DOKUMEN: dict[str, JenisDokumen] = {
 """In the order of the manual book."""
 
 
+def syarat_bawaan() -> dict[str, tuple[str, ...]]:
+    """The starting point of each kind, before the village writes what its Dinas asks for."""
+    nama = data("surat")["persyaratan_ref"]
+    return {kunci: tuple(nama[s] for s in jenis.syarat) for kunci, jenis in DOKUMEN.items()}
+
+
 def syarat_dokumen(sesi: Session) -> dict[str, tuple[str, ...]]:
     """Requirements of each kind as the village has them."""
-    nama = data("surat")["persyaratan_ref"]
     baris = sesi.get(Setelan, KUNCI_SYARAT)
     sendiri = baris.nilai if baris and isinstance(baris.nilai, dict) else {}
-    return {
-        kunci: tuple(sendiri[kunci]) if kunci in sendiri else tuple(nama[s] for s in jenis.syarat)
-        for kunci, jenis in DOKUMEN.items()
-    }
+    return {kunci: tuple(sendiri.get(kunci, bawaan)) for kunci, bawaan in syarat_bawaan().items()}
 
 
 @kasus(Izin.BUKU_BACA)
@@ -79,20 +83,47 @@ def baca_syarat(k: Konteks) -> dict[str, tuple[str, ...]]:
         return syarat_dokumen(sesi)
 
 
-@kasus(Izin.PENGATURAN)
-def ubah_syarat(k: Konteks, jenis: str, syarat: Sequence[str]) -> None:
-    """Replace the requirements of one kind. Visits already prepared show the new ones too."""
-    bersih = [s.strip() for s in syarat if s.strip()]
-    if jenis not in DOKUMEN:
-        raise ValidationFailed([FieldIssue("jenis", "Pilih salah satu dari enam dokumen.")])
-    if not bersih:
-        raise ValidationFailed([FieldIssue("syarat", "Tulis paling sedikit satu syarat.")])
+@kasus(Izin.SURAT_BUAT, Izin.PENGATURAN)
+def ubah_syarat(k: Konteks, syarat: Mapping[str, Sequence[str]]) -> None:
+    """Replace the requirements of the kinds that are given, all at once or none.
+
+    Visits already prepared show the new ones too.
+    """
+    baru = {jenis: [b for b in map(bersih, isi) if b] for jenis, isi in syarat.items()}
+    if issues := _periksa_syarat(baru):
+        raise ValidationFailed(issues)
     with k.tulis("lapangan.syarat") as t:
-        lama = syarat_dokumen(t.sesi)[jenis]
+        semula = syarat_dokumen(t.sesi)
+        beda = {jenis: isi for jenis, isi in baru.items() if isi != list(semula[jenis])}
         baris = t.sesi.get(Setelan, KUNCI_SYARAT)
         isi: Mapping[str, object] = baris.nilai if baris and isinstance(baris.nilai, dict) else {}
-        t.sesi.merge(Setelan(kunci=KUNCI_SYARAT, nilai={**isi, jenis: bersih}))
-        t.catat(f"setelan:{KUNCI_SYARAT}", {jenis: list(lama)}, {jenis: bersih})
+        t.sesi.merge(Setelan(kunci=KUNCI_SYARAT, nilai={**isi, **beda}))
+        t.catat(f"setelan:{KUNCI_SYARAT}", {jenis: list(semula[jenis]) for jenis in beda}, beda)
+
+
+def pasang_syarat(sesi: Session, syarat: Mapping[str, Sequence[str]]) -> None:
+    """Take over the office's requirements on a laptop that serves away from it."""
+    sah = {jenis: [bersih(s) for s in isi] for jenis, isi in syarat.items()}
+    if sah and not _periksa_syarat(sah):
+        sesi.merge(Setelan(kunci=KUNCI_SYARAT, nilai=sah))
+
+
+def _periksa_syarat(syarat: Mapping[str, Sequence[str]]) -> list[FieldIssue]:
+    issues = []
+    for jenis, isi in syarat.items():
+        if jenis not in DOKUMEN:
+            issues.append(FieldIssue("jenis", "Pilih salah satu dari enam dokumen."))
+        elif not isi:
+            issues.append(FieldIssue(jenis, f"{DOKUMEN[jenis].nama}: tulis paling sedikit satu syarat."))
+        elif len(isi) > SYARAT_TERBANYAK or any(len(s) > SYARAT_TERPANJANG for s in isi):
+            issues.append(
+                FieldIssue(
+                    jenis,
+                    f"{DOKUMEN[jenis].nama}: paling banyak {SYARAT_TERBANYAK} syarat, masing-masing sampai "
+                    f"{SYARAT_TERPANJANG} huruf.",
+                )
+            )
+    return issues
 
 
 def belum_saatnya(p: Penduduk, jenis: str, pada: dt.date) -> str | None:

@@ -45,7 +45,7 @@ _SALINAN = ("tanda_terima", "nomor_dokumen", "penerima", "hubungan")
 class SudahDigabung(DesaError):
     """This very file was merged before."""
 
-    kode = "D-87"
+    kode = "D-95"
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ KEADAAN_KEGIATAN = {
     "batal": "Dibatalkan",
 }
 """States of a visit with their words."""
+TERBUKA = frozenset({"rencana", "berjalan"})
+"""States in which a visit may still be changed."""
 _JAM = re.compile(r"([01]\d|2[0-3])[.:][0-5]\d")
 PETUGAS_TERBANYAK = 30
 
@@ -37,7 +39,7 @@ PETUGAS_TERBANYAK = 30
 class KegiatanTertutup(DesaError):
     """The visit is closed or cancelled."""
 
-    kode = "D-81"
+    kode = "D-92"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,7 +250,7 @@ def ambil(sesi: Session, kegiatan_id: int) -> KegiatanLapangan:
 def terbuka(sesi: Session, kegiatan_id: int) -> KegiatanLapangan:
     """The visit's row, when it may still be changed. Raises KegiatanTertutup."""
     baris = ambil(sesi, kegiatan_id)
-    if baris.keadaan in {"selesai", "batal"}:
+    if baris.keadaan not in TERBUKA:
         kata = KEADAAN_KEGIATAN[baris.keadaan].lower()
         raise KegiatanTertutup(
             f"Kegiatan {baris.nama} sudah {kata}. Tidak ada yang diubah. "

@@ -21,6 +21,8 @@ _ORANG: tuple[TataKolom, ...] = (
 )  # fmt: skip
 _KOTAK = "□"
 _GARIS_TTD = "…………………"
+BARIS_TANGAN = 2
+"""Lines that a row is high on lists that people write on."""
 HURUF = 9.0
 """Type size of lists on which people write by hand."""
 
@@ -48,15 +50,15 @@ def _orang(bahan: Bahan, nomor: int, p: PesertaInfo) -> tuple[str, ...]:
 
 def _daftar(
     bahan: Bahan, nama: str, kolom: Sequence[TataKolom], baris: Sequence[tuple[str, ...]],
-    catatan: tuple[str, ...] = (),
+    catatan: tuple[str, ...] = (), *, tangan: bool = False,
 ) -> BukuCetak:  # fmt: skip
+    """The list as a book; `tangan` leaves room in each row to write and sign."""
     isi = bahan.rekap.kegiatan.isi
     judul = (nama.upper(), isi.nama.upper(), f"{isi.tempat}, {hari_tanggal(isi.tanggal)}".upper())
     samar = () if bahan.terbuka else ("NIK disamarkan.",)
-    return buku_daftar(
-        bahan.sesi, replace(spec_daftar("Lapangan", nama, kolom), huruf=HURUF), judul, baris, bahan.tanggal,
-        (*catatan, *samar),
-    )  # fmt: skip
+    garis = BARIS_TANGAN if tangan else 1
+    spec = replace(spec_daftar("Lapangan", nama, kolom), huruf=HURUF, garis_terkecil=garis)
+    return buku_daftar(bahan.sesi, spec, judul, baris, bahan.tanggal, (*catatan, *samar))  # fmt: skip
 
 
 def lampiran_permohonan(bahan: Bahan) -> BukuCetak:
@@ -110,7 +112,12 @@ def daftar_hadir(bahan: Bahan) -> BukuCetak:
     )  # fmt: skip
     hadir = bahan.rekap.hadir
     return _daftar(
-        bahan, "Daftar hadir", kolom, baris, (f"Hadir {bilangan(hadir)} dari {bilangan(len(baris))} orang.",)
+        bahan,
+        "Daftar hadir",
+        kolom,
+        baris,
+        (f"Hadir {bilangan(hadir)} dari {bilangan(len(baris))} orang.",),
+        tangan=True,
     )
 
 
@@ -152,6 +159,7 @@ def daftar_kotak(bahan: Bahan) -> BukuCetak:
     return _daftar(
         bahan, "Lembar isian lapangan", kolom, baris,
         ("Isi jam seperti 08.15. Sesudahnya ketik pada Layanan lapangan, tombol Ketik dari kertas.",),
+        tangan=True,
     )  # fmt: skip
 
 
@@ -178,7 +186,7 @@ def daftar_tanda_terima(bahan: Bahan) -> BukuCetak:
     ambil = f"Pengambilan di {isi.tempat_ambil or isi.dinas}"
     if isi.tanggal_ambil:
         ambil += f" mulai {tanggal_panjang(isi.tanggal_ambil)}"
-    return _daftar(bahan, "Daftar tanda terima berkas", kolom, baris, (f"{ambil}.",))
+    return _daftar(bahan, "Daftar tanda terima berkas", kolom, baris, (f"{ambil}.",), tangan=True)
 
 
 def daftar_serah(bahan: Bahan) -> BukuCetak:
@@ -202,7 +210,7 @@ def daftar_serah(bahan: Bahan) -> BukuCetak:
     )  # fmt: skip
     jadi = sum(b.keadaan == kd.SERAH for p in bahan.rekap.peserta for b in p.berkas)
     catatan = (f"Diserahkan {bilangan(jadi)} dari {bilangan(len(baris))} dokumen.",)
-    return _daftar(bahan, "Daftar penyerahan dokumen", kolom, baris, catatan)
+    return _daftar(bahan, "Daftar penyerahan dokumen", kolom, baris, catatan, tangan=True)
 
 
 def daftar_anomali(bahan: Bahan) -> BukuCetak:
@@ -237,8 +245,8 @@ def _penerima(b: BerkasInfo) -> str:
 
 
 def _tempat_ttd(nomor: int) -> str:
-    """Room to sign: more dots than one line holds, so that the row is two lines high."""
-    return f"{nomor}. {_GARIS_TTD} {_GARIS_TTD}"
+    """The number of the row and a line to sign on."""
+    return f"{nomor}. {_GARIS_TTD}"
 
 
 DAFTAR: dict[str, tuple[str, Callable[[Bahan], BukuCetak]]] = {

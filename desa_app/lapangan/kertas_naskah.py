@@ -9,6 +9,7 @@ from desa_app.errors import TidakDitemukan
 from desa_app.lapangan import keadaan as kd
 from desa_app.lapangan.dokumen import DOKUMEN
 from desa_app.lapangan.kertas_daftar import Bahan
+from desa_app.lapangan.periksa import SEBUTAN
 from desa_app.lapangan.peserta import PesertaInfo
 from desa_app.lapangan.rekap import WaktuLangkah
 from desa_app.surat.dinas import camat, susun_dinas
@@ -62,7 +63,7 @@ def surat_tugas(bahan: Bahan) -> Naskah:
     petugas = info.isi.petugas or (("", ""),)
     tabel = Daftar(
         ("No.", "Nama", "Tugas"), (8, 50, 60),
-        tuple((str(n), nama, tugas or "-") for n, (nama, tugas) in enumerate(petugas, 1)),
+        tuple((str(n), nama, tugas or "-") for n, (nama, tugas) in enumerate(petugas, 1)), kanan=(0,),
     )  # fmt: skip
     blok: tuple[Blok, ...] = (
         Paragraf("Yang bertanda tangan di bawah ini menugaskan kepada:", "pembuka"),
@@ -92,8 +93,9 @@ def berita_acara(bahan: Bahan) -> Naskah:
         Rincian(
             (
                 ("Peserta terdaftar", _orang(len(rekap.peserta))),
-                ("Hadir dan dilayani", _orang(rekap.hadir)),
-                ("Tanda terima diberikan", f"{bilangan(rekap.tanda_terima)} lembar"),
+                ("Hadir di lokasi", _orang(rekap.hadir)),
+                ("Dilayani", _orang(rekap.dilayani)),
+                ("Tanda terima", f"{bilangan(rekap.tanda_terima)} lembar"),
                 ("Diselesaikan dahulu", f"{_orang(rekap.selesaikan_dahulu)} (data anomali atau ganda)"),
                 ("Rata-rata waktu", f"{rekap.rata_layanan} menit" if rekap.rata_layanan is not None else "-"),
             )
@@ -121,10 +123,11 @@ def laporan(bahan: Bahan) -> Naskah:
             (str(n), c.indikator, bilangan(c.target), bilangan(c.realisasi), c.persentase)
             for n, c in enumerate(rekap.capaian, 1)
         ),
+        kanan=(0, 2, 3, 4),
     )  # fmt: skip
     waktu = Daftar(
         ("No.", "Langkah", "Baku (menit)", "Nyata (menit)", "Selisih"), (7, 74, 17, 17, 16),
-        tuple(_baris_langkah(x) for x in rekap.langkah),
+        tuple(_baris_langkah(x) for x in rekap.langkah), kanan=(0, 2, 3, 4),
     )  # fmt: skip
     blok: tuple[Blok, ...] = (
         Paragraf(
@@ -159,6 +162,7 @@ def tanda_terima(bahan: Bahan, p: PesertaInfo, nomor: str, petugas: str) -> Nask
             (str(n), DOKUMEN[b.jenis].nama, "; ".join(syarat.get(b.jenis, ())), kd.KEADAAN[b.keadaan])
             for n, b in enumerate(berkas, 1)
         ),
+        kanan=(0,),
     )  # fmt: skip
     mulai = f"mulai {hari_tanggal(isi.tanggal_ambil)}" if isi.tanggal_ambil else "sesudah ada pemberitahuan"
     blok: tuple[Blok, ...] = (
@@ -186,12 +190,14 @@ def tanda_terima(bahan: Bahan, p: PesertaInfo, nomor: str, petugas: str) -> Nask
 def surat_anomali(bahan: Bahan) -> Naskah:
     """Data to be cleared with the ministry before they can be served; the list goes with it."""
     desa, isi = identitas_dari(bahan.sesi), bahan.rekap.kegiatan.isi
-    temuan = Counter(kalimat for p in bahan.rekap.peserta if not p.tuntas for _, kalimat in p.temuan)
+    temuan = Counter(
+        SEBUTAN.get(kode, kalimat) for p in bahan.rekap.peserta if not p.tuntas for kode, kalimat in p.temuan
+    )
     if not temuan:
         raise TidakDitemukan("Tidak ada data anomali atau ganda yang menunggu, jadi surat ini tidak perlu.")
     tabel = Daftar(
-        ("No.", "Temuan", "Jumlah"), (8, 90, 20),
-        tuple((str(n), t, bilangan(b)) for n, (t, b) in enumerate(temuan.most_common(15), 1)),
+        ("No.", "Temuan", "Jumlah orang"), (8, 90, 24),
+        tuple((str(n), t, bilangan(b)) for n, (t, b) in enumerate(temuan.most_common(15), 1)), kanan=(0, 2),
     )  # fmt: skip
     blok: tuple[Blok, ...] = (
         Paragraf(
@@ -235,7 +241,7 @@ def _tabel_permintaan(bahan: Bahan) -> Daftar:
     ]
     return Daftar(
         ("No.", "Jenis dokumen", "Orang", "Persyaratan"), (7, 36, 13, 74),
-        tuple((str(n), *b) for n, b in enumerate(baris, 1)) or (("-", "-", "-", "-"),),
+        tuple((str(n), *b) for n, b in enumerate(baris, 1)) or (("-", "-", "-", "-"),), kanan=(0, 2),
     )  # fmt: skip
 
 
@@ -248,7 +254,7 @@ def _tabel_keadaan(bahan: Bahan) -> Daftar:
         baris.append((str(len(baris) + 1), DOKUMEN[jenis].nama, *(bilangan(a) for a in angka)))
     return Daftar(
         ("No.", "Dokumen", "Dimohon", "Diterima", "Tertahan", "Diserahkan"), (7, 46, 18, 18, 18, 21),
-        tuple(baris) or (("-",) * 6,),
+        tuple(baris) or (("-",) * 6,), kanan=(0, 2, 3, 4, 5),
     )  # fmt: skip
 
 

@@ -12,11 +12,12 @@ from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.lapangan import keadaan as kd
+from desa_app.lapangan.dokumen import DOKUMEN
 from desa_app.lapangan.layanan import serah, tahanan, terima
 from desa_app.lapangan.pencatat import LangkahDitolak, PencatatLapangan, catatan, pastikan_masih_ada
 from desa_app.waktu import BEDA_ZONA
 
-_JAM = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+_JAM = re.compile(r"([01]?\d|2[0-3])[.:, ]?([0-5]\d)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,8 +89,15 @@ def _terapkan(
         jadi = [x for x in berkas if kd.boleh(x.keadaan, kd.SERAH)]
         if not jadi:
             raise LangkahDitolak("belum ada berkas diterima yang dapat diserahkan")
+        bernomor = [x for x in jadi if DOKUMEN[x.jenis].nomor]
+        if len(bernomor) > 1:
+            raise LangkahDitolak(
+                "lebih dari satu dokumen bernomor; kosongkan jam diserahkan, lalu serahkan satu per satu "
+                "pada Penyerahan dan buku"
+            )
         for x in jadi:
-            serah(c, x, b.penerima or p.nama, "", b.nomor, waktu["diserahkan"])
+            nomor = b.nomor if x in bernomor else ""
+            serah(c, x, b.penerima or p.nama, "", nomor, waktu["diserahkan"])
 
 
 def _waktu(

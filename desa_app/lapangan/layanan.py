@@ -72,13 +72,16 @@ def nyatakan_lengkap(k: Konteks, peserta_id: int, jenis: Sequence[str] = ()) -> 
 
 
 @kasus(Izin.SURAT_BUAT)
-def terima_berkas(k: Konteks, peserta_id: int, *, online: bool) -> HasilTerima:
-    """Take in all complete documents of a participant under one numbered receipt.
+def terima_berkas(
+    k: Konteks, peserta_id: int, *, online: bool, jenis: Sequence[str] = ()
+) -> HasilTerima:  # fmt: skip
+    """Take in the named documents of a participant, or all, under one numbered receipt.
 
     Documents still on the list are taken as complete by this click, unless anomali or ganda holds them.
     """
     with catatan_peserta(k, peserta_id, "lapangan.terima") as (c, p, berkas):
-        diterima, tertahan = terima(c, p, berkas, online=online)
+        dipilih = [b for b in berkas if not jenis or b.jenis in jenis]
+        diterima, tertahan = terima(c, p, dipilih, online=online)
         if not diterima:
             raise LangkahDitolak(_tidak_ada(p, tertahan))
         c.t.catat(f"lapangan:{p.kegiatan_id}", None, {"terima": [b.id for b in diterima], "online": online})

@@ -14,7 +14,7 @@ from db.queries import lapangan as kueri
 from db.tipe import Saat, Tanggal
 from desa_app.buku.validate import bersih
 from desa_app.desa import identitas_dari
-from desa_app.lapangan.dokumen import DOKUMEN
+from desa_app.lapangan.dokumen import DOKUMEN, syarat_dokumen
 from desa_app.lapangan.keadaan import KEADAAN
 from desa_app.lapangan.wadah import BerkasRusak
 
@@ -64,6 +64,8 @@ class Paket:
     berkas: tuple[Baris, ...]
     """Each with `peserta`, the key of its participant."""
     jejak: tuple[Baris, ...]
+    syarat: dict[str, tuple[str, ...]]
+    """What the office asks for each kind of document; empty in files of older versions."""
 
 
 def susun_paket(
@@ -90,6 +92,7 @@ def susun_paket(
             {**_ke_json("berkas", b), "peserta": p.kunci} for p in peserta for b in berkas.get(p.id, [])
         ],
         "jejak": [_ke_json("jejak", j) for j in kueri.jejak(sesi, kegiatan.id)],
+        "syarat": syarat_dokumen(sesi),
     }  # fmt: skip
 
 
@@ -105,7 +108,7 @@ def baca_paket(objek: Any) -> Paket:
             _teks(objek["paket"]), _pilih(objek["arah"], ("bekal", "hasil")), _teks(objek["desa"]),
             _huruf(objek["perangkat"]), _saat(objek["dibuat"]), _saat(objek["dibawa"]),
             _dari_json("kegiatan", objek["kegiatan"]), tabel["langkah"], tabel["peserta"], tabel["berkas"],
-            tabel["jejak"],
+            tabel["jejak"], _syarat(objek.get("syarat", {})),
         )  # fmt: skip
         _periksa_kaitan(paket)
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -177,6 +180,10 @@ def _isi(v: Any) -> dict[str, Any]:
         else:
             hasil[_teks(kunci)] = [_teks(x) for x in nilai[:20]] if isinstance(nilai, list) else _teks(nilai)
     return hasil
+
+
+def _syarat(v: Any) -> dict[str, tuple[str, ...]]:
+    return {_pilih(jenis, tuple(DOKUMEN)): tuple(_teks(s) for s in isi[:100]) for jenis, isi in v.items()}
 
 
 def _bilangan(v: Any) -> int:

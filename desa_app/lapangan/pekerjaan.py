@@ -5,7 +5,7 @@ from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.lapangan import keadaan as kd
 from desa_app.lapangan.buku import belum_dibukukan
-from desa_app.lapangan.kegiatan import KegiatanInfo, daftar_kegiatan
+from desa_app.lapangan.kegiatan import TERBUKA, KegiatanInfo, daftar_kegiatan
 from desa_app.pekerjaan import Mendesak, Pekerjaan
 
 HARI_SEGERA = 7
@@ -15,7 +15,7 @@ HARI_SEGERA = 7
 def pekerjaan_lapangan(k: Konteks) -> tuple[Pekerjaan, ...]:
     """Visits that are near, over and not closed; documents ready; hand-overs that the books do not know."""
     semua = daftar_kegiatan(k)
-    baris = [b for i in semua if i.keadaan in {"rencana", "berjalan"} for b in _kegiatan(k, i)]
+    baris = [b for i in semua if i.keadaan in TERBUKA for b in _kegiatan(k, i)]
     menunggu = belum_dibukukan(k) if k.boleh(Izin.BUKU_UBAH) else ()
     if menunggu:
         baris.append(

@@ -21,7 +21,7 @@ from desa_app.lapangan.peserta import berubah_sejak_daftar
 class LangkahDitolak(DesaError):
     """A document cannot go from its state to the one asked for."""
 
-    kode = "D-82"
+    kode = "D-93"
 
 
 class PencatatLapangan:

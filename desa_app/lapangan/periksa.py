@@ -30,6 +30,26 @@ SEORANG = frozenset(
 GANDA = "NAMA_TGL_GANDA"
 SEISI_BUKU = (GANDA, "NIK_GANDA", "NIK_GANDA_ARSIP", "ORANG_MIRIP", "REKAM_GANDA", "TIDAK_DITEMUKAN")
 """Checks that need the whole book or the word of Dukcapil."""
+SEBUTAN: dict[str, str] = {
+    "NIK_FORMAT": "NIK bukan 16 angka",
+    "NIK_SEMENTARA": "belum mempunyai NIK",
+    "NIK_TGL_TIDAK_SAH": "tanggal pada NIK tidak sah",
+    "NIK_BEDA_TGL_LAHIR": "tanggal lahir berbeda dengan NIK",
+    "NIK_BEDA_JK": "jenis kelamin berbeda dengan NIK",
+    "NIK_URUT_0000": "empat angka terakhir NIK 0000",
+    "TGL_LAHIR_TIDAK_SAH": "tanggal lahir tidak sah",
+    "UMUR_LEBIH_120": "umur lebih dari 120 tahun",
+    "JK_TIDAK_SAH": "jenis kelamin belum terisi",
+    "NAMA_IBU_KOSONG": "nama ibu kosong",
+    GANDA: "nama dan tanggal lahir sama dengan penduduk lain",
+    "NIK_GANDA": "NIK dipakai lebih dari satu orang",
+    "NIK_GANDA_ARSIP": "NIK sama dengan warga yang sudah meninggal atau pindah",
+    "ORANG_MIRIP": "mirip dengan penduduk lain",
+    "REKAM_GANDA": "diduga merekam di dua tempat",
+    "TIDAK_DITEMUKAN": "tidak ditemukan di lapangan",
+}
+"""Findings as the papers of a visit call them."""
+_TANPA_RINCIAN = frozenset({"NIK_SEMENTARA", "NIK_URUT_0000", "NAMA_IBU_KOSONG", "JK_TIDAK_SAH", GANDA})
 _NOMOR = re.compile(r"\d{16}")
 MENUNGGU = ("baru", "dicek", "dikirim")
 TIDAK_MENAHAN: dict[str, frozenset[str]] = {
@@ -55,18 +75,21 @@ def periksa_peserta(sesi: Session, k: Konteks, penduduk_ids: Sequence[int]) -> d
             for h in periksa_orang((o for o in isi.orang if o.id in minta), isi)
             if h.penduduk_id is not None and h.kode in SEORANG
         ]
-    temuan += [
-        (nomor, GANDA, "ada penduduk lain dengan nama dan tanggal lahir sama")
-        for nomor, _ in kueri.kembaran(sesi, penduduk_ids)
-    ]
+    temuan += [(nomor, GANDA, "") for nomor, _ in kueri.kembaran(sesi, penduduk_ids)]
     tersimpan = _tersimpan(sesi, minta)
     temuan += [(p, kode, uraian) for p, kode, uraian, status in tersimpan if status in MENUNGGU]
     sah = {(p, kode) for p, kode, _, status in tersimpan if status == "sah"}
     hasil: dict[int, dict[str, str]] = {}
     for nomor, kode, uraian in temuan:
         if (nomor, kode) not in sah:
-            hasil.setdefault(nomor, {}).setdefault(kode, _NOMOR.sub(_samar, uraian))
+            hasil.setdefault(nomor, {}).setdefault(kode, _kalimat(kode, uraian))
     return {nomor: list(menurut_kode.items()) for nomor, menurut_kode in hasil.items()}
+
+
+def _kalimat(kode: str, uraian: str) -> str:
+    """What was found: its name, and the details where they say more."""
+    sebutan = SEBUTAN[kode]
+    return sebutan if kode in _TANPA_RINCIAN else f"{sebutan} ({_NOMOR.sub(_samar, uraian)})"
 
 
 def _samar(cocok: re.Match[str]) -> str:

@@ -38,9 +38,11 @@ class BerkasInfo(NamedTuple):
     dibukukan: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class PesertaInfo:
-    """One participant with documents. `berubah` says what happened to the person since the listing."""
+class PesertaInfo(NamedTuple):
+    """One participant with documents. `berubah` says what happened to the person since the listing.
+
+    A tuple, because the list of a large visit is made of them anew each time.
+    """
 
     id: int
     kunci: str
@@ -120,7 +122,8 @@ def tambah_peserta(
             )
         baris = kueri.orang(t.sesi, list(dokumen))
         temuan = pemeriksa(t.sesi, k, list(dokumen))
-        pengisi = _Pengisi(t, kegiatan_id, max(k.jam.hari_ini(), kegiatan.tanggal), asal, baris, temuan)
+        lain = kueri.dimohon_lain(t.sesi, kegiatan_id, list(dokumen), kd.SERAH)
+        pengisi = _Pengisi(t, kegiatan_id, max(k.jam.hari_ini(), kegiatan.tanggal), asal, baris, temuan, lain)
         for penduduk_id, jenis in dokumen.items():
             pengisi.isi(penduduk_id, list(dict.fromkeys(jenis)), ada.get(penduduk_id))
         hasil = pengisi.hasil()
@@ -136,10 +139,10 @@ class _Pengisi:
 
     def __init__(
         self, t: Transaksi, kegiatan_id: int, pada: dt.date, asal: str, baris: dict[int, Any],
-        temuan: dict[int, list[tuple[str, str]]],
+        temuan: dict[int, list[tuple[str, str]]], lain: dict[tuple[int, str], str],
     ) -> None:  # fmt: skip
         self._t, self._kegiatan_id, self._pada, self._asal = t, kegiatan_id, pada, asal
-        self._baris, self._temuan = baris, temuan
+        self._baris, self._temuan, self._lain = baris, temuan, lain
         self._ditolak: list[Penolakan] = []
         self._berkas = self._dahulu = 0
         self.masuk: list[int] = []
@@ -157,7 +160,10 @@ class _Pengisi:
             return
         layak = []
         for j in baru:
-            if sebab := belum_saatnya(orang, j, self._pada):
+            sebab = belum_saatnya(orang, j, self._pada)
+            if sebab is None and (kegiatan := self._lain.get((penduduk_id, j))):
+                sebab = f"sudah dimohon pada kegiatan {kegiatan} yang belum selesai"
+            if sebab:
                 self._tolak(penduduk_id, orang.nama, f"{DOKUMEN[j].nama}: {sebab}")
             else:
                 layak.append(j)
@@ -264,15 +270,28 @@ def daftar_peserta(k: Konteks, kegiatan_id: int) -> tuple[PesertaInfo, ...]:
         return peserta_dari(sesi, kegiatan_id, k.jam.hari_ini())
 
 
-def peserta_dari(sesi: Session, kegiatan_id: int, pada: dt.date) -> tuple[PesertaInfo, ...]:
-    """`daftar_peserta` inside an open session."""
+@kasus(Izin.BUKU_BACA)
+def baca_peserta(k: Konteks, peserta_id: int) -> PesertaInfo:
+    """One participant as the list has it: what a click on the day shows again, at once."""
+    with k.baca() as sesi:
+        kegiatan_id = _peserta(sesi, peserta_id).kegiatan_id
+        return peserta_dari(sesi, kegiatan_id, k.jam.hari_ini(), peserta_id)[0]
+
+
+def peserta_dari(
+    sesi: Session, kegiatan_id: int, pada: dt.date, peserta_id: int | None = None
+) -> tuple[PesertaInfo, ...]:
+    """`daftar_peserta` inside an open session, or of one participant only."""
     urutan = {jenis: nomor for nomor, jenis in enumerate(DOKUMEN)}
-    berkas: dict[int, list[Any]] = {}
-    for b in kueri.baris_berkas(sesi, kegiatan_id):
-        berkas.setdefault(b.peserta_id, []).append(b)
-    for isi in berkas.values():
-        isi.sort(key=lambda b: urutan[b.jenis])
-    return tuple(_info(p, berkas.get(p.id, ()), pada) for p in kueri.baris_peserta(sesi, kegiatan_id))
+    berkas: dict[int, list[BerkasInfo]] = {}
+    baris: tuple[Any, ...]
+    for baris in kueri.baris_berkas(sesi, kegiatan_id, peserta_id):
+        berkas.setdefault(baris[0], []).append(BerkasInfo._make((*baris[1:-1], bool(baris[-1]))))
+    for milik in berkas.values():
+        milik.sort(key=lambda b: urutan[b.jenis])
+    return tuple(
+        _info(p, berkas.get(p.id, ()), pada) for p in kueri.baris_peserta(sesi, kegiatan_id, peserta_id)
+    )
 
 
 def berubah_sejak_daftar(status: int | None, jenis: Sequence[str]) -> str:
@@ -282,16 +301,14 @@ def berubah_sejak_daftar(status: int | None, jenis: Sequence[str]) -> str:
     return "meninggal sejak daftar dibuat" if status == MATI else "pindah sejak daftar dibuat"
 
 
-def _info(p: Any, berkas: Sequence[Any], pada: dt.date) -> PesertaInfo:
+def _info(p: Any, berkas: Sequence[BerkasInfo], pada: dt.date) -> PesertaInfo:
+    berubah = ""
+    if p.status_dasar not in AKTIF:
+        berubah = berubah_sejak_daftar(p.status_dasar, [b.jenis for b in berkas])
     return PesertaInfo(
-        id=p.id, kunci=p.kunci, penduduk_id=p.penduduk_id, nama=p.nama, nik=p.nik, no_kk=p.no_kk, jk=p.jk,
-        tempat_lahir=p.tempat_lahir, tanggal_lahir=p.tanggal_lahir, umur=umur(p.tanggal_lahir, pada),
-        alamat=p.alamat, dusun=p.dusun, rt=p.rt, rw=p.rw, asal=p.asal, utama=p.utama,
-        temuan=tuple((x[0], x[1]) for x in p.temuan), tuntas=p.tuntas, hadir=p.hadir,
-        berkas=tuple(
-            BerkasInfo._make((*b[1:-1], bool(b[-1]))) for b in berkas
-        ),
-        berubah=berubah_sejak_daftar(p.status_dasar, [b.jenis for b in berkas]),
+        p.id, p.kunci, p.penduduk_id, p.nama, p.nik, p.no_kk, p.jk, p.tempat_lahir, p.tanggal_lahir,
+        umur(p.tanggal_lahir, pada), p.alamat, p.dusun, p.rt, p.rw, p.asal, p.utama,
+        tuple((x[0], x[1]) for x in p.temuan), p.tuntas, p.hadir, tuple(berkas), berubah,
     )  # fmt: skip
 
 

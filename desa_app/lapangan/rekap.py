@@ -65,6 +65,8 @@ class Rekap:
     keadaan: dict[str, dict[str, int]]
     """Number of documents by kind and state."""
     hadir: int
+    dilayani: int
+    """People who got a receipt."""
     tanda_terima: int
     rata_layanan: int | None
     """Mean minutes from presence to receipt."""
@@ -94,11 +96,12 @@ def rekap_dari(sesi: Session, kegiatan_id: int, pada: dt.date) -> Rekap:
             hitung[b.jenis][kini.get(b.kunci, kd.DAFTAR)] += 1
     per_jenis = {j: dict(isi) for j, isi in hitung.items()}
     hadir = {j.objek_kunci for j in jejak if j.tindakan == "hadir"}
-    terima = [j for j in jejak if j.tindakan == "tanda_terima"]
+    terima = [j.objek_kunci for j in jejak if j.tindakan == "tanda_terima"]
+    dilayani = len(set(terima))
     return Rekap(
-        kegiatan=info, peserta=peserta, capaian=tuple(_capaian(peserta, per_jenis, hadir)),
+        kegiatan=info, peserta=peserta, capaian=tuple(_capaian(len(peserta), per_jenis, dilayani)),
         langkah=_langkah(info, jejak), keadaan={j: isi for j, isi in per_jenis.items() if isi},
-        hadir=len(hadir), tanda_terima=len(terima), rata_layanan=_rata(jejak),
+        hadir=len(hadir), dilayani=dilayani, tanda_terima=len(terima), rata_layanan=_rata(jejak),
         selesaikan_dahulu=sum(p.selesaikan_dahulu for p in peserta),
         jam_meragukan=sum(bool(j.isi.get("jam_meragukan")) for j in jejak),
         ktp_diserahkan=per_jenis["ktp"].get(kd.SERAH, 0),
@@ -117,17 +120,15 @@ def keadaan_dari_jejak(jejak: Sequence[Any]) -> dict[str, str]:
     return hasil
 
 
-def _capaian(
-    peserta: Sequence[PesertaInfo], per_jenis: dict[str, dict[str, int]], hadir: set[str]
-) -> list[Capaian]:
-    baris = [Capaian("Warga yang dilayani di lokasi", len(peserta), len(hadir))]
+def _capaian(peserta: int, per_jenis: dict[str, dict[str, int]], dilayani: int) -> list[Capaian]:
+    baris = [Capaian("Warga yang dilayani di lokasi", peserta, dilayani)]
     for jenis, isi in per_jenis.items():
         if target := sum(isi.values()):
             nama = DOKUMEN[jenis].nama
             masuk = sum(isi.get(x, 0) for x in kd.DITERIMA)
             baris += [
                 Capaian(f"Berkas {nama} diterima", target, masuk),
-                Capaian(f"{nama} diserahkan kepada warga", target, isi.get(kd.SERAH, 0)),
+                Capaian(f"{nama} diserahkan", target, isi.get(kd.SERAH, 0)),
             ]
     return baris
 

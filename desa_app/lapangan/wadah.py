@@ -33,19 +33,19 @@ _AMAN = " Tidak ada data yang berubah."
 class SandiSalah(BerkasBermasalah):
     """The passphrase does not open the file."""
 
-    kode = "D-83"
+    kode = "D-96"
 
 
 class BerkasTerpotong(BerkasBermasalah):
     """The file ends too early: a copy that was not finished."""
 
-    kode = "D-84"
+    kode = "D-97"
 
 
 class BerkasRusak(BerkasBermasalah):
     """The file's bytes are not those that were written."""
 
-    kode = "D-85"
+    kode = "D-98"
 
 
 def tulis_wadah(objek: Any, tujuan: Path, sandi: str, ulang: str) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -13,19 +13,19 @@ from desa_app.errors import DesaError, TidakDitemukan
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.pengaduan.alur import CAMAT, KEADAAN
-from desa_app.pengaduan.pengaduan import (
-    ANONIM,
-    LAYANAN,
-    NILAI,
-    PENANGAN,
-    SALURAN,
-    PengaduanInfo,
-    daftar_pengaduan,
-    info_dari,
-)
+from desa_app.pengaduan.baca import daftar_pengaduan, info_dari
+from desa_app.pengaduan.isi import ANONIM, LAYANAN, NILAI, PENANGAN, SALURAN, PengaduanInfo
 from desa_app.pengaduan.rekap import kalimat_rekap, rekap_pengaduan
 from desa_app.spm.cetak import TataKolom, buku_daftar, spec_daftar
 from desa_app.surat.dinas import camat, susun_dinas
+from desa_app.surat.keluar import (
+    KODE_UMUM,
+    Rujukan,
+    SuratKeluar,
+    beri_nomor_dinas,
+    naskah_keluar,
+    surat_keluar,
+)
 from desa_app.surat.naskah import (
     BarisJabatan,
     Blok,
@@ -55,6 +55,9 @@ _REKAP: tuple[TataKolom, ...] = (
 )  # fmt: skip
 
 
+PENGADU_SAMAR = ("Pengadu (nama dirahasiakan)", "di Tempat")
+
+
 @dataclass(frozen=True)
 class _Bahan:
     """What a paper of one complaint is made of."""
@@ -63,6 +66,9 @@ class _Bahan:
     p: PengaduanInfo
     pada: dt.date
     petugas: str
+    nomor: str = ""
+    samar: bool = False
+    """The addressee is not named: the text is kept beside the agenda, where more people read."""
 
 
 def _rincian(p: PengaduanInfo, *, nama: bool) -> Rincian:
@@ -120,7 +126,6 @@ def _jawaban(b: _Bahan) -> Naskah:
     sesi, p, pada = b.sesi, b.p, b.pada
     if not p.jawaban:
         raise DesaError("Pengaduan ini belum dijawab, jadi surat jawabannya belum dapat dibuat.")
-    tujuan = (p.pelapor.nama, *((p.pelapor.alamat,) if p.pelapor.alamat else ()), "di Tempat")
     blok: tuple[Blok, ...] = (
         Paragraf(
             f"Menanggapi pengaduan {p.nomor} tanggal {tanggal_panjang(p.diterima.date())} tentang "
@@ -136,8 +141,15 @@ def _jawaban(b: _Bahan) -> Naskah:
             "penutup",
         ),
     )
+    tujuan = PENGADU_SAMAR if b.samar else _tujuan(p)
     dinas = KepalaDinas(hal=f"Jawaban pengaduan {p.nomor}", tujuan=tujuan)
-    return susun_dinas(sesi, judul="JAWABAN PENGADUAN", blok=blok, tanggal=pada, dinas=dinas)
+    return susun_dinas(sesi, judul="JAWABAN PENGADUAN", blok=blok, tanggal=pada, dinas=dinas, nomor=b.nomor)
+
+
+def _tujuan(p: PengaduanInfo) -> tuple[str, ...]:
+    if p.pelapor.nama == ANONIM:
+        return (f"Pengadu {p.nomor} (tanpa nama)", "di Tempat")
+    return (p.pelapor.nama, *((p.pelapor.alamat,) if p.pelapor.alamat else ()), "di Tempat")
 
 
 def _camat(b: _Bahan) -> Naskah:
@@ -166,7 +178,8 @@ def _camat(b: _Bahan) -> Naskah:
         Paragraf("Atas arahan Bapak/Ibu Camat, kami ucapkan terima kasih.", "penutup"),
     )
     dinas = KepalaDinas(hal="Penyerahan pengaduan untuk pembinaan", tujuan=camat(desa))
-    return susun_dinas(sesi, judul="PENYERAHAN PENGADUAN KEPADA CAMAT", blok=blok, tanggal=pada, dinas=dinas)
+    judul = "PENYERAHAN PENGADUAN KEPADA CAMAT"
+    return susun_dinas(sesi, judul=judul, blok=blok, tanggal=pada, dinas=dinas, nomor=b.nomor)
 
 
 def _sebaris(teks: str) -> str:
@@ -180,16 +193,53 @@ KERTAS: dict[str, tuple[str, Callable[[_Bahan], Naskah]]] = {
     "camat": ("Lembar penyerahan ke Camat", _camat),
 }
 """Papers of one complaint by key."""
+BERNOMOR = ("jawaban", "camat")
+"""Letters with a number of the agenda."""
 
 
 @kasus(*PENANGAN)
 def kertas_pengaduan(k: Konteks, pengaduan_id: int, kode: str) -> Naskah:
-    """One paper of one complaint; only for those who handle it, because it may tell who complained."""
+    """One paper of one complaint; only for those who handle it, because it may tell who complained.
+
+    A letter that has its number says what it said then; the addressee comes from the complaint.
+    """
     if kode not in KERTAS:
         raise TidakDitemukan(f"Kertas “{kode}” tidak ada. Yang ada: {', '.join(KERTAS)}.")
     petugas = k.pelaku.nama if k.pelaku else ""
     with k.baca() as sesi:
-        return KERTAS[kode][1](_Bahan(sesi, info_dari(sesi, k, pengaduan_id), k.jam.hari_ini(), petugas))
+        p, surat = info_dari(sesi, k, pengaduan_id), surat_keluar(sesi, f"pengaduan:{pengaduan_id}").get(kode)
+        if surat is None:
+            return KERTAS[kode][1](_Bahan(sesi, p, k.jam.hari_ini(), petugas))
+        beku = naskah_keluar(sesi, surat.id)
+        if beku.dinas is not None and beku.dinas.tujuan == PENGADU_SAMAR:
+            return replace(beku, dinas=replace(beku.dinas, tujuan=_tujuan(p)))
+        return beku
+
+
+@kasus(Izin.PENGADUAN_UBAH)
+def nomori_surat(k: Konteks, pengaduan_id: int, kode: str) -> str:
+    """Give the answer or the hand-over sheet the next number of the agenda; returns it.
+
+    Neither the agenda nor the frozen text says who complained.
+    """
+    if kode not in BERNOMOR:
+        raise TidakDitemukan("Hanya surat jawaban dan penyerahan ke Camat yang bernomor surat.")
+    with k.tulis("pengaduan.nomor") as t:
+        p, (nama, susun) = info_dari(t.sesi, k, pengaduan_id), KERTAS[kode]
+        camat_ = f"Camat {identitas_dari(t.sesi).kecamatan}"
+        rujukan = Rujukan(
+            objek=f"pengaduan:{pengaduan_id}", jenis=kode, nama=nama, kode=KODE_UMUM, hal=p.nomor,
+            pihak=camat_ if kode == "camat" else PENGADU_SAMAR[0],
+        )  # fmt: skip
+        bahan = _Bahan(t.sesi, p, k.jam.hari_ini(), k.nama_pelaku, samar=True)
+        return beri_nomor_dinas(t, rujukan, lambda nomor: susun(replace(bahan, nomor=nomor))).nomor
+
+
+@kasus(*PENANGAN)
+def nomor_surat(k: Konteks, pengaduan_id: int) -> dict[str, SuratKeluar]:
+    """Numbered letters of a complaint by the key of the paper."""
+    with k.baca() as sesi:
+        return surat_keluar(sesi, f"pengaduan:{pengaduan_id}")
 
 
 @kasus(Izin.PENGADUAN_BACA)
@@ -219,9 +269,10 @@ def cetak_rekap(k: Konteks, bulan: int) -> BukuCetak:
          b.rata_nilai)
         for b in semua
     ]  # fmt: skip
+    *rinci, jumlah = baris
     judul = ("REKAPITULASI PENGADUAN MASYARAKAT", f"BULAN {nama_bulan(bulan).upper()}")
     catatan = kalimat_rekap(semua[-1])
-    return _buku(k, "Rekapitulasi pengaduan", _REKAP, judul, baris, bulan, (catatan,))
+    return replace(_buku(k, "Rekapitulasi pengaduan", _REKAP, judul, rinci, bulan, (catatan,)), jumlah=jumlah)
 
 
 def _buku(

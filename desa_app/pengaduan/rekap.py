@@ -8,7 +8,8 @@ from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.pekerjaan import Mendesak, Pekerjaan
 from desa_app.pengaduan.alur import CAMAT, DITERIMA, SELESAI, TERBUKA
-from desa_app.pengaduan.pengaduan import LAYANAN, PengaduanInfo, daftar_pengaduan
+from desa_app.pengaduan.baca import daftar_pengaduan
+from desa_app.pengaduan.isi import LAYANAN, PengaduanInfo
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,17 @@ Kertas = Naskah | BukuCetak
 
 
 def _lapangan(k: Konteks, kata: list[str], _bulan: int) -> Kertas:
-    from desa_app.lapangan.kertas import catat_kertas, kertas_lapangan
+    from desa_app.lapangan.kertas import catat_kertas, kertas_lapangan, kertas_tanda_terima
 
     if len(kata) != 2 or not kata[0].isdigit():
-        raise MasukanDitolak("Tulis lapangan:NOMOR:KERTAS, misalnya lapangan:1:laporan.")
-    kertas = kertas_lapangan(k, int(kata[0]), kata[1])
+        raise MasukanDitolak(
+            "Tulis lapangan:NOMOR:KERTAS, misalnya lapangan:1:laporan, atau lapangan:1:TT-01/A001/2026."
+        )
+    kertas: Kertas
+    if kata[1].startswith("tt-"):
+        kertas = kertas_tanda_terima(k, int(kata[0]), kata[1].upper())
+    else:
+        kertas = kertas_lapangan(k, int(kata[0]), kata[1])
     catat_kertas(k, int(kata[0]), kata[1], "baris perintah")
     return kertas
 

@@ -4,7 +4,7 @@ import argparse
 
 from desa_app.bahasa import tanggal_pendek
 from desa_app.pengaduan.alur import KEADAAN
-from desa_app.pengaduan.pengaduan import daftar_pengaduan
+from desa_app.pengaduan.baca import daftar_pengaduan
 from desa_app.perintah.cetak import baca_bulan
 from desa_app.perintah.panggilan import Panggilan
 

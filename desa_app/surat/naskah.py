@@ -97,11 +97,12 @@ class Butir:
 
 @dataclass(frozen=True)
 class Daftar:
-    """A bordered table for several people or documents; `lebar` are relative."""
+    """A bordered table for several people or documents; `lebar` are relative, `kanan` columns of figures."""
 
     judul: tuple[str, ...]
     lebar: tuple[float, ...]
     baris: tuple[tuple[str, ...], ...]
+    kanan: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -273,11 +273,12 @@ def _rincian(blok: Rincian, k: Kertas) -> list[Elemen]:
 def _daftar(blok: Daftar, k: Kertas) -> list[Elemen]:
     jumlah, ukuran = sum(blok.lebar), min(k.ukuran, 10)
 
-    def sel(teks: str, *, judul: bool = False) -> Sel:
-        potong = (Potong(teks, ukuran, judul),)
-        return (Alinea(potong=potong, rata="tengah" if judul else "kiri", peran="sel"),)
+    def sel(teks: str, rata: str) -> Sel:
+        return (Alinea(potong=(Potong(teks, ukuran, rata == "tengah"),), rata=rata, peran="sel"),)
 
-    baris = (tuple(sel(j, judul=True) for j in blok.judul), *(tuple(sel(t) for t in b) for b in blok.baris))
+    rata = ["kanan" if c in blok.kanan else "kiri" for c in range(len(blok.judul))]
+    isi = (tuple(sel(t, r) for t, r in zip(b, rata, strict=True)) for b in blok.baris)
+    baris = (tuple(sel(j, "tengah") for j in blok.judul), *isi)
     lebar = tuple(b / jumlah * k.lebar_teks for b in blok.lebar)
     jeda = Alinea(potong=(Potong("", 4),), sesudah=k.jarak, peran="jeda")
     return [Tabel(lebar=lebar, baris=baris, garis=True, kepala=1, peran="daftar"), jeda]
@@ -329,7 +330,8 @@ def _tanda_tangan(naskah: Naskah) -> list[Elemen]:
     else:
         sel_kiri: Sel = (_kosong(k.ukuran),)
         if naskah.ttd_kiri is not None:
-            sel_kiri = (_kosong(k.ukuran), *_blok_ttd(naskah.ttd_kiri, naskah, 0, ""))
+            # a blank line as high as place and date, so that both offices stand on one line
+            sel_kiri = tuple(_blok_ttd(naskah.ttd_kiri, naskah, 0, "\u00a0" if pembuka else ""))
         if naskah.qr:
             from desa_app.surat.sandi_qr import gambar_qr
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from db.engine import Database, buat_engine
 from desa_app.contoh.isi import isi_desa_contoh
@@ -14,6 +15,8 @@ from desa_app.desa import IdentitasDesa, PermulaanDesa, identitas_desa, mulai_de
 from desa_app.kasus import Konteks, Pelaku
 from desa_app.keamanan.pengguna import PenggunaBaru
 from desa_app.waktu import Jam, jam_tetap
+from ui.ruang import Layanan, Ruang
+from ui.tasks import TaskRunner
 
 HARI_INI = dt.date(2026, 11, 19)
 ZONA = dt.timezone(dt.timedelta(hours=7))
@@ -84,3 +87,9 @@ def laptop_baru(berkas_kosong: Path, folder: Path, identitas: IdentitasDesa) -> 
         ),
     )
     return basis
+
+
+@pytest.fixture
+def ruang(kantor: Konteks, qtbot: QtBot) -> Ruang:
+    """What a page is handed, with the office's data."""
+    return Ruang(kantor, TaskRunner(), Layanan())

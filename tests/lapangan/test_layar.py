@@ -3,7 +3,6 @@
 import datetime as dt
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QTableWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,10 +10,12 @@ from desa_app.kasus import Konteks
 from desa_app.lapangan.kertas import KERTAS
 from desa_app.lapangan.layanan import terima_berkas
 from desa_app.lapangan.peserta import daftar_peserta
-from desa_app.pengaduan.pengaduan import PengaduanBaru, baca_pengaduan, daftar_pengaduan, terima_pengaduan
+from desa_app.pengaduan.baca import baca_pengaduan, daftar_pengaduan
+from desa_app.pengaduan.isi import PengaduanBaru
+from desa_app.pengaduan.terima import surat_terkait, terima_pengaduan
 from tests.lapangan.bahan import SANDI, kegiatan_ktp
 from tests.lapangan.conftest import KADES, Arloji
-from ui.halaman.lapangan import HalamanLapangan
+from tests.lapangan.layar import buka, tenang, terbuka
 from ui.halaman.lapangan.hari import HariPelayanan
 from ui.halaman.lapangan.kertas import KertasKegiatan
 from ui.halaman.lapangan.ketik import DialogKetik
@@ -23,31 +24,7 @@ from ui.halaman.lapangan.tambah import DialogCelah
 from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pengaduan import HalamanPengaduan
 from ui.komponen.dialog_isian import DialogIsian
-from ui.ruang import Layanan, Ruang
-from ui.tasks import TaskRunner
-
-
-@pytest.fixture
-def ruang(kantor: Konteks, qtbot: QtBot) -> Ruang:
-    return Ruang(kantor, TaskRunner(), Layanan())
-
-
-def tenang(qtbot: QtBot, ruang: Ruang) -> None:
-    qtbot.waitUntil(lambda: not ruang.tugas.busy, timeout=10_000)
-    QApplication.processEvents()
-
-
-def terbuka(kelas: type[QWidget]) -> QWidget:
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kelas) and w.isVisible())
-
-
-def buka(qtbot: QtBot, ruang: Ruang, kegiatan: int, tab: str) -> HalamanLapangan:
-    halaman = HalamanLapangan(ruang)
-    qtbot.addWidget(halaman)
-    halaman.show()
-    halaman.buka(kegiatan=kegiatan, tab=tab)
-    tenang(qtbot, ruang)
-    return halaman
+from ui.ruang import Ruang
 
 
 def test_hari_pelayanan_satu_klik_sampai_tanda_terima(qtbot: QtBot, ruang: Ruang) -> None:
@@ -57,11 +34,11 @@ def test_hari_pelayanan_satu_klik_sampai_tanda_terima(qtbot: QtBot, ruang: Ruang
     hari = halaman.rincian.tab.isi("hari")
     assert isinstance(hari, HariPelayanan)
     hari.saring.setText(peserta[1].nama.lower())
-    assert hari.nama.text() == peserta[1].nama
-    hari.tombol_hadir.click()
+    assert hari.kartu.nama.text() == peserta[1].nama
+    hari.kartu.tombol["hadir"].click()
     tenang(qtbot, ruang)
-    assert not hari.tombol_hadir.isEnabled()
-    hari.tombol_offline.click()
+    assert not hari.kartu.tombol["hadir"].isEnabled()
+    hari.kartu.tombol["offline"].click()
     tenang(qtbot, ruang)
     kertas = terbuka(DialogCetak)
     assert kertas.windowTitle() == "Tanda terima berkas"
@@ -101,12 +78,12 @@ def test_ketik_dari_kertas_menyebut_baris_yang_salah(qtbot: QtBot, ruang: Ruang,
     qtbot.addWidget(induk)
     dialog = DialogKetik(ruang, kegiatan, peserta, induk)
     dialog.show()
-    dialog.tabel.setItem(0, 1, QTableWidgetItem("09.30"))
-    dialog.tabel.setItem(0, 2, QTableWidgetItem("08.30"))
+    dialog.tabel.setItem(0, 2, QTableWidgetItem("09.30"))
+    dialog.tabel.setItem(0, 3, QTableWidgetItem("08.30"))
     dialog.simpan.click()
     tenang(qtbot, ruang)
     assert "urutan jam terbalik" in dialog.galat.teks()
-    dialog.tabel.setItem(0, 1, QTableWidgetItem("08.10"))
+    dialog.tabel.setItem(0, 2, QTableWidgetItem("08.10"))
     dialog.simpan.click()
     tenang(qtbot, ruang)
     assert daftar_peserta(ruang.konteks, kegiatan)[0].berkas[0].keadaan == "diterima_offline"
@@ -199,3 +176,32 @@ def test_kades_mendisposisi_dan_tidak_dapat_mencatat(qtbot: QtBot, ruang: Ruang)
     formulir.simpan()
     tenang(qtbot, kades)
     assert baca_pengaduan(kades.konteks, nomor).keadaan == "didisposisi"
+
+
+def test_surat_menyebut_pengaduannya_tanpa_nama(qtbot: QtBot, ruang: Ruang) -> None:
+    from desa_app.surat.luar import catat_surat_luar
+    from ui.halaman.pelayanan.surat import DialogSurat
+
+    k = ruang.konteks
+    catat_surat_luar(k, "keterangan-domisili", 900, k.jam.hari_ini(), "Siti Rekaan")
+    surat_id = next(nomor for nomor, kata in surat_terkait(k) if "/900/" in kata)
+    nomor = terima_pengaduan(
+        k,
+        PengaduanBaru(
+            saluran="loket", layanan="surat", perihal="Lambat", uraian="Lama", nama="Sumiyati Rekaan",
+            surat_id=surat_id,
+        ),
+    )  # fmt: skip
+    halaman = HalamanPengaduan(ruang)
+    qtbot.addWidget(halaman)
+    halaman.show()
+    halaman.buka(pengaduan=nomor)
+    tenang(qtbot, ruang)
+    halaman.rincian.buka_surat(surat_id)
+    tenang(qtbot, ruang)
+    dialog = terbuka(DialogSurat)
+    assert isinstance(dialog, DialogSurat)
+    assert dialog.diadukan.text().startswith("Diadukan: PGD-001/2026 (sisa 3 hari kerja")
+    assert "Sumiyati" not in dialog.diadukan.text()
+    dialog.close()
+    tenang(qtbot, ruang)

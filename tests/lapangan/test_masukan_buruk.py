@@ -12,7 +12,7 @@ from desa_app.errors import BerkasBermasalah, DesaError, TidakBerwenang, Validat
 from desa_app.kasus import Konteks
 from desa_app.kependudukan.acara.pindah import catat_pindah
 from desa_app.kependudukan.penduduk import baca_penduduk, ubah_penduduk
-from desa_app.lapangan.celah import CELAH, calon_peserta
+from desa_app.lapangan.celah import CELAH, calon_peserta, usulan_dokumen
 from desa_app.lapangan.dokumen import DOKUMEN, baca_syarat, ubah_syarat
 from desa_app.lapangan.kegiatan import (
     KegiatanTertutup,
@@ -132,6 +132,21 @@ def test_orang_sama_dua_kali_dan_belum_saatnya(kantor: Konteks) -> None:
     ]
     with pytest.raises(ValidationFailed, match="tidak ada"):
         tambah_peserta(kantor, kegiatan, {anak: ("sim",)})
+
+
+def test_dokumen_yang_sudah_dimohon_pada_kegiatan_lain(kantor: Konteks) -> None:
+    """Two visits under way do not both fetch the same card; after the first is over one may ask again."""
+    pertama, peserta = kegiatan_ktp(kantor, 1)
+    orang = peserta[0].penduduk_id
+    assert orang is not None
+    kedua = rencanakan(kantor, kegiatan_baru())
+    hasil = tambah_peserta(kantor, kedua, {orang: ("ktp", "kk")})
+    assert (hasil.ditambah, hasil.berkas) == (1, 1)
+    assert [t.sebab for t in hasil.ditolak] == [
+        "KTP elektronik: sudah dimohon pada kegiatan Jemput bola Krajan yang belum selesai"
+    ]
+    batalkan_kegiatan(kantor, pertama, "hujan")
+    assert tambah_peserta(kantor, kedua, {orang: ("ktp",)}).berkas == 1
 
 
 def test_pindah_sejak_daftar_tidak_dilayani(kantor: Konteks) -> None:
@@ -264,11 +279,11 @@ def test_ketik_dari_kertas_semua_atau_tidak(kantor: Konteks, arloji: Arloji) -> 
 
 
 def test_syarat_dapat_diubah(kantor: Konteks) -> None:
-    ubah_syarat(kantor, "ktp", ["Fotokopi Kartu Keluarga", " ", "Surat pengantar"])
+    ubah_syarat(kantor, {"ktp": ["Fotokopi Kartu Keluarga", " ", "Surat pengantar"]})
     assert baca_syarat(kantor)["ktp"] == ("Fotokopi Kartu Keluarga", "Surat pengantar")
     assert set(baca_syarat(kantor)) == set(DOKUMEN)
     with pytest.raises(ValidationFailed):
-        ubah_syarat(kantor, "ktp", [])
+        ubah_syarat(kantor, {"ktp": []})
 
 
 @pytest.mark.parametrize("celah", CELAH)
@@ -281,6 +296,16 @@ def test_setiap_daftar_hanya_menyebut_yang_kurang(kantor: Konteks, celah: str) -
     assert all(c.sudah_ikut for c in calon_peserta(kantor, celah, kegiatan_id=kegiatan) if c.dokumen)
     with pytest.raises(ValidationFailed):
         calon_peserta(kantor, "lain")
+
+
+def test_usulan_dokumen_menurut_yang_kurang(kantor: Konteks) -> None:
+    ktp, akta = calon_peserta(kantor, "ktp")[0], calon_peserta(kantor, "akta")[0]
+    assert "ktp" in usulan_dokumen(kantor, ktp.penduduk_id)
+    assert "akta_lahir" in usulan_dokumen(kantor, akta.penduduk_id)
+    assert not {"ktp", "rekam"} & set(usulan_dokumen(kantor, akta.penduduk_id))
+    ubah_penduduk(kantor, ktp.penduduk_id, {"ktp_el": 2, "status_rekam": 8})
+    assert "ktp" not in usulan_dokumen(kantor, ktp.penduduk_id)
+    assert usulan_dokumen(kantor, 999_999) == ()
 
 
 def test_temuan_yang_sudah_sah_tidak_menahan(kantor: Konteks) -> None:

@@ -17,18 +17,12 @@ from desa_app.kantor import HariLiburInfo, simpan_libur
 from desa_app.kasus import Konteks, Pelaku
 from desa_app.pekerjaan import Mendesak
 from desa_app.pengaduan.alur import KEADAAN, LANGKAH, TERBUKA, lampu, sisa_hari_kerja, tenggat
+from desa_app.pengaduan.baca import baca_pengaduan, daftar_pengaduan
+from desa_app.pengaduan.isi import ANONIM, TERTUTUP, PengaduanBaru
 from desa_app.pengaduan.kertas import KERTAS, cetak_register, cetak_rekap, kertas_pengaduan
-from desa_app.pengaduan.pengaduan import (
-    ANONIM,
-    TERTUTUP,
-    LangkahDitolak,
-    PengaduanBaru,
-    baca_pengaduan,
-    daftar_pengaduan,
-    lanjutkan,
-    terima_pengaduan,
-)
+from desa_app.pengaduan.lanjut import LangkahDitolak, lanjutkan
 from desa_app.pengaduan.rekap import rekap_pengaduan
+from desa_app.pengaduan.terima import terima_pengaduan
 from desa_app.surat.naskah import Naskah, ke_objek
 from desa_app.waktu import Jam, hari_kerja
 from resources.paths import data
@@ -217,6 +211,20 @@ def test_nama_tidak_ada_di_tempat_lain(desa: Konteks) -> None:
     assert "pengaduan.terima" in tempat["audit"], "kendali: catatannya memang ada"
 
 
+def test_cari_nomor_perihal_uraian_bukan_nama(desa: Konteks) -> None:
+    for perihal, nama in (("Jalan rusak", "Sumiyati Rekaan"), ("Antre lama", "")):
+        terima_pengaduan(
+            desa, PengaduanBaru(saluran="loket", layanan="lain", perihal=perihal, uraian="Isi", nama=nama)
+        )
+    semua = {p.nomor: p.perihal for p in daftar_pengaduan(desa, "semua")}
+    for teks, cocok in (
+        ("PGD-002", {"Antre lama"}), ("1/2026", {"Jalan rusak"}), ("pgd-002/2026", {"Antre lama"}),
+        ("pgd-002/2025", set()), ("jalan", {"Jalan rusak"}), ("Sumiyati", set()),
+        ("isi", set(semua.values())),
+    ):  # fmt: skip
+        assert {p.perihal for p in daftar_pengaduan(desa, "semua", teks)} == cocok, teks
+
+
 def test_tanpa_nama_dan_surat_jawaban(desa: Konteks) -> None:
     hari = Hari()
     nomor = terima_pengaduan(hari.k(desa), baru(nama="", kontak="", alamat=""))
@@ -225,7 +233,7 @@ def test_tanpa_nama_dan_surat_jawaban(desa: Konteks) -> None:
     jawaban = kertas_pengaduan(hari.k(desa), nomor, "jawaban")
     assert isinstance(jawaban, Naskah)
     assert jawaban.dinas is not None
-    assert jawaban.dinas.tujuan[0] == ANONIM
+    assert jawaban.dinas.tujuan[0] == "Pengadu PGD-001/2026 (tanpa nama)"
     assert "Sudah diperbaiki." in str(ke_objek(jawaban))
 
 

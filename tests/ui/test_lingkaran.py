@@ -102,7 +102,7 @@ def layani(lapangan: HalamanLapangan, tunggu: Tunggu) -> str:
     hari = bagian(lapangan, "hari")
     assert isinstance(hari, HariPelayanan)
     tunggu()
-    for tombol in (hari.tombol_hadir, hari.tombol_lengkap, hari.tombol_online):
+    for tombol in (hari.kartu.tombol[x] for x in ("hadir", "lengkap", "online")):
         assert tombol.isEnabled()
         tombol.click()
         tunggu()

@@ -100,7 +100,7 @@ class TataBuku:
     def _hitung_garis(self, baris: Iterable[Sequence[str]]) -> "array[int]":
         hasil = array("L")
         for isi in baris:
-            terbanyak = 1
+            terbanyak = self.buku.spec.garis_terkecil
             for kolom, teks in zip(self.kolom, isi, strict=True):
                 garis = kolom[teks]
                 if len(garis) > terbanyak:

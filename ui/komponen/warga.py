@@ -84,6 +84,11 @@ class DaftarDuaBaris(QAbstractListModel):
         self.butir = list(butir)
         self.endResetModel()
 
+    def ganti(self, baris: int, butir: tuple[str, str, Any]) -> None:
+        """Replace one row; selection and scroll position stay."""
+        self.butir[baris] = butir
+        self.dataChanged.emit(self.index(baris), self.index(baris))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.butir)
 
@@ -96,20 +101,28 @@ class DaftarDuaBaris(QAbstractListModel):
 
 
 class PelukisDuaBaris(QStyledItemDelegate):
-    """Paints title and details one above the other."""
+    """Paints title and details one above the other; `besar` for a laptop in the field, `terik` in the sun."""
+
+    def __init__(self, parent: QObject | None = None, *, besar: bool = False) -> None:
+        super().__init__(parent)
+        self.terik = False
+        self._tinggi, self._judul, self._rincian = (58, 13.0, 10.5) if besar else (TINGGI_BUTIR, 10.5, 9.0)
 
     def sizeHint(self, opsi: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, TINGGI_BUTIR)
+        return QSize(200, self._tinggi)
 
     def paint(self, pelukis: QPainter, opsi: QStyleOptionViewItem, index: Index) -> None:
         kotak: QRect = opsi.rect
         pelukis.save()
-        if opsi.state & QStyle.StateFlag.State_Selected:
-            pelukis.fillRect(kotak, tema.warna("pilihan"))
-        atas = kotak.adjusted(12, 6, -12, -TINGGI_BUTIR // 2)
-        bawah = kotak.adjusted(12, TINGGI_BUTIR // 2, -12, -5)
-        self._tulis(pelukis, atas, str(index.data() or ""), 10.5, "teks", tebal=True)
-        self._tulis(pelukis, bawah, str(index.data(PERAN_RINCIAN) or ""), 9, "sekunder", tebal=False)
+        terpilih = bool(opsi.state & QStyle.StateFlag.State_Selected)
+        if terpilih:
+            pelukis.fillRect(kotak, tema.warna("teks" if self.terik else "pilihan"))
+        judul = "permukaan" if terpilih and self.terik else "teks"
+        rincian = judul if self.terik else "sekunder"
+        tengah = self._tinggi // 2
+        atas, bawah = kotak.adjusted(12, 6, -12, -tengah), kotak.adjusted(12, tengah, -12, -5)
+        self._tulis(pelukis, atas, str(index.data() or ""), self._judul, judul, tebal=True)
+        self._tulis(pelukis, bawah, str(index.data(PERAN_RINCIAN) or ""), self._rincian, rincian, tebal=False)
         pelukis.restore()
 
     def _tulis(

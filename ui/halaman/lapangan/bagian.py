@@ -88,13 +88,14 @@ def _buka(dialog: QFileDialog, pada: Callable[[Path], object]) -> None:
 
 
 def tanya_kata(
-    ruang: Ruang, induk: QWidget, judul: str, label: str, tombol: str, kerja: Callable[[str], object]
-) -> None:
-    """Ask for one sentence (a reason, a note) and do the act with it."""
+    ruang: Ruang, induk: QWidget, judul: str, label: str, tombol: str, kerja: Callable[[str], object],
+    register: frozenset[str] = REGISTER,
+) -> None:  # fmt: skip
+    """Ask for one sentence (a reason, a note), do the act with it, and tell the pages of `register`."""
     spec = RecordSpec(key="kata", fields=(FieldSpec(key="kata", label=label, required=True, max_length=400),))
 
     def selesai(_: object) -> None:
-        ruang.layanan.umumkan_perubahan(REGISTER)
+        ruang.layanan.umumkan_perubahan(register)
 
     DialogIsian(
         judul, FormSpec(spec, kolom=1), lambda nilai: kerja(str(nilai["kata"])), selesai, ruang.tugas, induk,

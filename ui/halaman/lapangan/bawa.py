@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.lapangan.bekal import buat_bekal, buat_hasil, terima_bekal
@@ -11,6 +11,7 @@ from desa_app.lapangan.gabung import SANA, SINI, Bentrok, RencanaGabung, coba_ga
 from desa_app.lapangan.kegiatan import KegiatanInfo
 from desa_app.lapangan.wadah import AKHIRAN
 from ui.halaman.lapangan.bagian import REGISTER, tanya_buka, tanya_simpan
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import Tombol, TombolUtama, gulung, label, mendatar, menurun
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
@@ -120,7 +121,7 @@ class DialogGabung(Dialog):
         )
         for kata in rencana.peringatan:
             self.isi.addWidget(label(f"! {kata}", lipat=True))
-        self.geser = QCheckBox(f"Betulkan waktu catatan laptop {rencana.geser_menit:+d} menit")
+        self.geser = Centang(f"Betulkan waktu catatan laptop: {kalimat_geser(rencana.geser_menit)}")
         self.geser.setVisible(rencana.geser_menit != 0)
         self.isi.addWidget(self.geser)
         if rencana.bentrok:
@@ -136,7 +137,8 @@ class DialogGabung(Dialog):
 
     def _pilihan(self, b: Bentrok) -> PilihanCari:
         pilihan = PilihanCari([(SINI, f"Kantor: {b.di_kantor}"), (SANA, f"Laptop: {b.di_laptop}")])
-        pilihan.setFixedWidth(360)
+        pilihan.setFixedWidth(340)
+        pilihan.setPlaceholderText("Pilih catatan yang benar")
         pilihan.setAccessibleName(f"{b.nama}, {b.dokumen}")
         self.putusan[b.kunci] = pilihan
         return pilihan
@@ -156,3 +158,11 @@ class DialogGabung(Dialog):
         self.accept()
         self.ruang.layanan.beritahu(f"Hasil laptop {hasil.perangkat} sudah digabungkan.")
         self.ruang.layanan.umumkan_perubahan(REGISTER)
+
+
+def kalimat_geser(menit: int) -> str:
+    """How far times are moved, in days, hours and minutes: `mundur 3 hari 2 jam`."""
+    hari, sisa = divmod(abs(menit), 24 * 60)
+    jam, menit_ = divmod(sisa, 60)
+    bagian = [f"{n} {kata}" for n, kata in ((hari, "hari"), (jam, "jam"), (menit_, "menit")) if n]
+    return f"{'maju' if menit > 0 else 'mundur'} {' '.join(bagian)}"

@@ -11,6 +11,7 @@ from desa_app.lapangan.kegiatan import KEADAAN_KEGIATAN, KegiatanInfo
 from desa_app.lapangan.templat import NAMA_PENDEK
 from ui.halaman.lapangan.bawa import terima_dari_kantor
 from ui.halaman.lapangan.formulir import DialogKegiatan
+from ui.halaman.lapangan.syarat import DialogSyarat
 from ui.halaman.lapangan.templat import DialogTemplat
 from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, label, mendatar, menurun
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
@@ -48,15 +49,14 @@ class DaftarKegiatan(QWidget):
         boleh = ruang.konteks.boleh(Izin.SURAT_BUAT)
         self.rencanakan = TombolUtama("Rencanakan kegiatan", self.baru, ikon="tambah", pintasan="Ctrl+N")
         tombol = (
+            Tombol("Syarat dokumen …", self._syarat),
             Tombol("Templat langkah …", self._templat),
             Tombol("Terima bekal …", self._terima, ikon="unggah"),
             self.rencanakan,
         )
-        for t in tombol[1:]:
+        for t in tombol[2:]:
             t.setVisible(boleh)
-        atas = mendatar(
-            label("PAK KEDES, KETUPAT PECEL, dan kegiatan menurut templat desa", "redup"), None, *tombol
-        )
+        atas = mendatar(label("PAK KEDES, KETUPAT PECEL, dan templat desa sendiri", "redup"), None, *tombol)
         kartu = Kartu(tepi=1)
         kartu.isi.setContentsMargins(1, 1, 1, 1)
         kartu.isi.addWidget(self.tabel)
@@ -84,6 +84,9 @@ class DaftarKegiatan(QWidget):
 
     def _templat(self) -> None:
         DialogTemplat(self.ruang, self).open()
+
+    def _syarat(self) -> None:
+        DialogSyarat(self.ruang, self).open()
 
     def _terima(self) -> None:
         terima_dari_kantor(self.ruang, self, self.dibuka.emit)

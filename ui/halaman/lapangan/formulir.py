@@ -28,7 +28,12 @@ KEGIATAN = RecordSpec(
         FieldSpec(key="dinas", label="Dinas yang dimohon", required=True),
         FieldSpec(key="tempat_ambil", label="Tempat pengambilan dokumen", hint="tertulis pada tanda terima"),
         FieldSpec(key="tanggal_ambil", label="Diambil mulai", kind=Kind.DATE),
-        FieldSpec(key="petugas", label="Petugas", max_length=290, hint="nama, tugas; nama, tugas"),
+        FieldSpec(
+            key="petugas",
+            label="Petugas",
+            max_length=2_000,
+            hint="satu baris satu orang, misalnya Rina Wulandari: ketua tim",
+        ),
         FieldSpec(key="catatan", label="Catatan", max_length=250),
     ),
 )
@@ -70,8 +75,8 @@ class DialogKegiatan(DialogIsian):
 def kegiatan_dari(nilai: dict[str, Any]) -> KegiatanBaru:
     """A visit's form as values."""
     petugas = []
-    for baris in str(nilai["petugas"] or "").split(";"):
-        nama, _, tugas = baris.partition(",")
+    for baris in str(nilai["petugas"] or "").splitlines():
+        nama, _, tugas = baris.partition(":")
         petugas.append((nama.strip(), tugas.strip()))
     return KegiatanBaru(
         templat=nilai["templat"], nama=nilai["nama"], tanggal=nilai["tanggal"], jam=nilai["jam"],
@@ -87,5 +92,5 @@ def _nilai(info: KegiatanInfo) -> dict[str, object]:
         "templat": isi.templat, "nama": isi.nama, "tanggal": isi.tanggal, "jam": isi.jam,
         "tempat": isi.tempat,
         "dinas": isi.dinas, "tempat_ambil": isi.tempat_ambil, "tanggal_ambil": tanggal_ambil,
-        "petugas": "; ".join(", ".join(x for x in p if x) for p in isi.petugas), "catatan": isi.catatan,
+        "petugas": "\n".join(": ".join(x for x in p if x) for p in isi.petugas), "catatan": isi.catatan,
     }  # fmt: skip

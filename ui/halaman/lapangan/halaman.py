@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desa_app.bahasa import bilangan
 from desa_app.lapangan.dokumen import DOKUMEN
-from desa_app.lapangan.kegiatan import KegiatanInfo, daftar_kegiatan
+from desa_app.lapangan.kegiatan import TERBUKA, KegiatanInfo, daftar_kegiatan
 from ui.halaman.dasar import Halaman
 from ui.halaman.lapangan.daftar import DaftarKegiatan
 from ui.halaman.lapangan.formulir import DialogKegiatan
@@ -38,7 +38,7 @@ class HalamanLapangan(Halaman):
 
     def _tampil(self, semua: tuple[KegiatanInfo, ...]) -> None:
         self.daftar.isi(semua)
-        berjalan = sum(i.keadaan in {"rencana", "berjalan"} for i in semua)
+        berjalan = sum(i.keadaan in TERBUKA for i in semua)
         self.keadaan(f"{bilangan(berjalan)} kegiatan direncanakan atau berjalan")
 
     def buka(self, **arg: object) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desa_app.errors import DesaError
+from desa_app.lapangan.dokumen import DOKUMEN
 from desa_app.lapangan.ketik import BarisKetik, ketik_hasil
 from desa_app.lapangan.peserta import PesertaInfo
 from ui.halaman.lapangan.bagian import REGISTER
@@ -13,18 +14,15 @@ from ui.komponen.pesan import Dialog, PesanGalat
 from ui.ruang import Ruang
 
 JUDUL = (
-    "Nama",
-    "Jam hadir",
-    "Jam berkas diterima",
-    "Online atau offline",
-    "Jam diserahkan",
-    "Penerima",
-    "Nomor dokumen",
-)
+    "Nama", "Dokumen", "Jam hadir", "Jam diterima", "Cara", "Jam diserahkan", "Penerima", "Nomor dokumen",
+)  # fmt: skip
+_LEBAR = (0, 150, 88, 104, 80, 122, 150, 132)
+_TETAP = 2
+"""Columns that only tell."""
 _KUNCI = ("hadir", "diterima", "cara", "diserahkan", "penerima", "nomor")
 PENJELASAN = (
-    "Ketik jam seperti pada kertas, misalnya 08.15. Baris yang kosong dilewati; semua baris tersimpan atau "
-    "tidak ada."
+    "Ketik jam seperti pada kertas: 08.15 atau 815. Cara: on atau off, kosong berarti offline. Penerima "
+    "kosong berarti yang bersangkutan. Baris kosong dilewati; tersimpan semua atau tidak sama sekali."
 )
 
 
@@ -34,20 +32,26 @@ class DialogKetik(Dialog):
     def __init__(
         self, ruang: Ruang, kegiatan_id: int, peserta: Sequence[PesertaInfo], induk: QWidget
     ) -> None:
-        super().__init__("Ketik hasil dari kertas", induk, lebar=980)
-        self.resize(1060, 620)
+        super().__init__("Ketik hasil dari kertas", induk, lebar=1000)
+        self.resize(1180, 640)
         self.ruang, self.kegiatan_id, self._peserta = ruang, kegiatan_id, peserta
         self.galat = PesanGalat()
         self.tabel = QTableWidget(len(peserta), len(JUDUL))
         self.tabel.setHorizontalHeaderLabels(list(JUDUL))
         self.tabel.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tabel.verticalHeader().setDefaultSectionSize(32)
-        for kolom, lebar in enumerate((96, 150, 140, 116, 150, 150), 1):
-            self.tabel.setColumnWidth(kolom, lebar)
+        self.tabel.setTabKeyNavigation(True)
+        for kolom, lebar in enumerate(_LEBAR):
+            if lebar:
+                self.tabel.setColumnWidth(kolom, lebar)
         for nomor, p in enumerate(peserta):
-            nama = QTableWidgetItem(p.nama)
-            nama.setFlags(nama.flags() & ~nama.flags().ItemIsEditable)
-            self.tabel.setItem(nomor, 0, nama)
+            dokumen = ", ".join(DOKUMEN[b.jenis].pendek for b in p.berkas)
+            for kolom, teks in enumerate((p.nama, dokumen)):
+                sel = QTableWidgetItem(teks)
+                sel.setFlags(sel.flags() & ~sel.flags().ItemIsEditable)
+                sel.setToolTip(teks)
+                self.tabel.setItem(nomor, kolom, sel)
+        self.tabel.setCurrentCell(0, _TETAP)
         self.simpan = TombolUtama("Simpan semua", self.kirim, pintasan="Ctrl+S")
         for isi in (self.galat, label(PENJELASAN, "kecil", lipat=True)):
             self.isi.addWidget(isi)
@@ -60,10 +64,10 @@ class DialogKetik(Dialog):
 
     def _sel(self, baris: int) -> dict[str, str]:
         isi = {}
-        for kolom, kunci in enumerate(_KUNCI, 1):
+        for kolom, kunci in enumerate(_KUNCI, _TETAP):
             sel = self.tabel.item(baris, kolom)
             isi[kunci] = sel.text().strip() if sel else ""
-        isi["cara"] = isi["cara"].lower() or "offline"
+        isi["cara"] = _cara(isi["cara"])
         return isi
 
     def kirim(self) -> None:
@@ -81,3 +85,9 @@ class DialogKetik(Dialog):
 
     def _gagal(self, galat: DesaError) -> None:
         self.galat.tampilkan(galat)
+
+
+def _cara(teks: str) -> str:
+    """`on`, `Online`, `off`, or nothing, as one types it in haste."""
+    kata = teks.lower().replace("-", "").replace(" ", "")
+    return {"": "offline", "on": "online", "off": "offline"}.get(kata, kata)

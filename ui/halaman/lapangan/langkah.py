@@ -1,19 +1,18 @@
 """The steps of a visit: one click begins or ends one; actual time beside the standard."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
-from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
+from PySide6.QtWidgets import QWidget
+
 from desa_app.keamanan.peran import Izin
-from desa_app.lapangan.kegiatan import ubah_langkah
+from desa_app.lapangan.kegiatan import TERBUKA, ubah_langkah
 from desa_app.lapangan.layanan import klik_langkah
 from desa_app.lapangan.rekap import Rekap, WaktuLangkah
 from desa_app.lapangan.templat import LangkahTemplat
 from ui.halaman.lapangan.bagian import REGISTER, Bagian
+from ui.halaman.lapangan.sunting_langkah import PenyuntingLangkah
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar, menurun
-from ui.komponen.dialog_isian import DialogIsian
-from ui.komponen.formulir import FormSpec
+from ui.komponen.pesan import Dialog, PesanGalat
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
 
@@ -23,19 +22,6 @@ KOLOM = (
     "kanan"),
     KolomTabel("Nyata", 90, "kanan"), KolomTabel("Selisih", 90, "kanan"),
 )  # fmt: skip
-LANGKAH = RecordSpec(
-    key="langkah",
-    fields=(
-        FieldSpec(key="uraian", label="Kegiatan", required=True, max_length=400),
-        FieldSpec(key="pelaksana", label="Pelaksana"),
-        FieldSpec(
-            key="menit", label="Waktu baku (menit)", kind=Kind.INTEGER, hint="kosongkan bila belum ada"
-        ),
-        FieldSpec(key="kelengkapan", label="Kelengkapan"),
-        FieldSpec(key="output", label="Output"),
-        FieldSpec(key="keterangan", label="Keterangan"),
-    ),
-)
 
 
 class LangkahKegiatan(Bagian):
@@ -50,8 +36,8 @@ class LangkahKegiatan(Bagian):
         self.tabel.dibuka.connect(lambda _: self._ubah())
         self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._tombol())
         self.klik = TombolUtama("Mulai langkah", self._klik, pintasan="F8")
-        ubah = Tombol("Isi atau ubah langkah …", self._ubah, ikon="ubah")
-        for t in (self.klik, ubah):
+        self.susun = Tombol("Susun langkah …", self._ubah, ikon="ubah")
+        for t in (self.klik, self.susun):
             t.setVisible(ruang.konteks.boleh(Izin.SURAT_BUAT))
         kartu = Kartu(tepi=1)
         kartu.isi.setContentsMargins(1, 1, 1, 1)
@@ -61,10 +47,15 @@ class LangkahKegiatan(Bagian):
             0,
             mendatar(
                 label("Satu klik saat mulai, satu saat selesai. Yang kosong tak terbaca di naskah.", "redup"),
-                None, ubah, self.klik,
+                None, self.susun, self.klik,
             ),
         )  # fmt: skip
+        self.rincian = Kartu(tepi=12)
+        self._judul, self._isi = label("", "tebal", lipat=True), label("", lipat=True)
+        self.rincian.isi.addWidget(self._judul)
+        self.rincian.isi.addWidget(self._isi)
         tata.addWidget(kartu, 1)
+        tata.addWidget(self.rincian)
         self.setLayout(tata)
 
     def tampil(self, rekap: Rekap) -> None:
@@ -77,6 +68,8 @@ class LangkahKegiatan(Bagian):
         }
         self.model.isi([_sel(x) for x in rekap.langkah], keadaan=warna)
         self.tabel.selectRow(baris)
+        for tombol in (self.klik, self.susun):
+            tombol.setEnabled(rekap.kegiatan.keadaan in TERBUKA)
         self._tombol()
 
     def _tombol(self) -> None:
@@ -86,6 +79,11 @@ class LangkahKegiatan(Bagian):
         x = self._waktu[baris]
         berjalan = x.mulai is not None and x.selesai is None
         self.klik.setText(f"{'Selesai' if berjalan else 'Mulai'} langkah {x.no}")
+        self._judul.setText(f"{x.no}. {x.uraian}")
+        satu = self._langkah[baris]
+        isi = (("Pelaksana", satu.pelaksana), ("Kelengkapan", satu.kelengkapan), ("Output", satu.output),
+               ("Keterangan", satu.keterangan))  # fmt: skip
+        self._isi.setText("\n".join(f"{nama}: {teks or 'belum diisi'}" for nama, teks in isi))
 
     def _klik(self) -> None:
         baris = self.tabel.baris_terpilih()
@@ -97,23 +95,51 @@ class LangkahKegiatan(Bagian):
             )
 
     def _ubah(self) -> None:
-        baris = self.tabel.baris_terpilih()
-        if baris is None or not self.ruang.konteks.boleh(Izin.SURAT_BUAT):
-            return
-        k, nomor, lama = self.ruang.konteks, self.kegiatan_id, self._langkah
-        formulir = FormSpec(LANGKAH, lebar=("uraian", "kelengkapan"))
-        satu = lama[baris]
-        formulir.isi({f.key: getattr(satu, f.key) for f in LANGKAH.fields})
+        if self._langkah and self.susun.isEnabled() and self.ruang.konteks.boleh(Izin.SURAT_BUAT):
+            dimulai = any(x.mulai is not None for x in self._waktu)
+            dialog = DialogLangkah(self.ruang, self.kegiatan_id, self._langkah, self, dimulai=dimulai)
+            dialog.penyunting.tabel.selectRow(self.tabel.baris_terpilih() or 0)
+            dialog.open()
 
-        def kirim(nilai: dict[str, Any]) -> None:
-            teks: dict[str, Any] = {kunci: v or "" for kunci, v in nilai.items() if kunci != "menit"}
-            baru = replace(satu, menit=nilai["menit"], **teks)
-            ubah_langkah(k, nomor, [baru if n == baris else x for n, x in enumerate(lama)])
 
-        DialogIsian(
-            f"Langkah {baris + 1}", formulir, kirim,
-            lambda _: self.ruang.layanan.umumkan_perubahan(REGISTER), self.ruang.tugas, self, lebar=600,
-        ).open()  # fmt: skip
+class DialogLangkah(Dialog):
+    """The steps of one visit: what the source leaves unreadable is filled in, others are put right."""
+
+    def __init__(
+        self,
+        ruang: Ruang,
+        kegiatan_id: int,
+        langkah: Sequence[LangkahTemplat],
+        induk: QWidget,
+        *,
+        dimulai: bool,
+    ) -> None:
+        super().__init__("Langkah kegiatan", induk, lebar=960)
+        self.resize(1080, 560)
+        self.ruang, self.kegiatan_id = ruang, kegiatan_id
+        self.galat = PesanGalat()
+        self.penyunting = PenyuntingLangkah(ruang, langkah)
+        self.isi.addWidget(self.galat)
+        if dimulai:
+            self.penyunting.kunci_jumlah()
+            kata = "Waktunya sudah dicatat, jadi jumlah dan urutan langkah tetap; isinya masih dapat diubah."
+            self.isi.addWidget(label(kata, "redup", lipat=True))
+        self.isi.addWidget(self.penyunting, 1)
+        self.tambah_tombol(
+            Tombol("Batal", self.reject), TombolUtama("Simpan langkah", self.kirim, pintasan="Ctrl+S")
+        )
+
+    def kirim(self) -> None:
+        """Store the steps of the visit."""
+        k, nomor, langkah = self.ruang.konteks, self.kegiatan_id, self.penyunting.langkah()
+        self.galat.bersihkan()
+        self.ruang.tugas.run(
+            lambda: ubah_langkah(k, nomor, langkah), self._jadi, owner=self, on_error=self.galat.tampilkan
+        )
+
+    def _jadi(self, _: None) -> None:
+        self.accept()
+        self.ruang.layanan.umumkan_perubahan(REGISTER)
 
 
 def _sel(x: WaktuLangkah) -> tuple[str, ...]:

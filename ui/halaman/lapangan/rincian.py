@@ -10,6 +10,8 @@ from desa_app.bahasa import bilangan, hari_tanggal
 from desa_app.keamanan.peran import Izin
 from desa_app.lapangan.kegiatan import (
     KEADAAN_KEGIATAN,
+    TERBUKA,
+    KegiatanInfo,
     batalkan_kegiatan,
     buka_lagi_kegiatan,
     selesaikan_kegiatan,
@@ -75,6 +77,8 @@ class RincianKegiatan(QWidget):
 
     def _buat(self, pabrik: type[Bagian]) -> QWidget:
         bagian = pabrik(self.ruang, self.kegiatan_id)
+        if isinstance(bagian, HariPelayanan):
+            bagian.berubah.connect(self._terklik)
         if self.rekap is not None:
             bagian.tampil(self.rekap)
         return bagian
@@ -96,13 +100,23 @@ class RincianKegiatan(QWidget):
             f"Nomor {info.kode} · {hari_tanggal(info.isi.tanggal)}, pukul {info.isi.jam} · "
             f"{info.isi.tempat}{laptop}"
         )
-        self.angka.setText(
-            f"{bilangan(rekap.hadir)} hadir dari {bilangan(info.peserta)} · "
-            f"{bilangan(info.diserahkan)} dari {bilangan(info.jumlah_berkas)} dokumen diserahkan"
-        )
+        self._tulis_angka(info, rekap.hadir, info.diserahkan)
         for bagian in self.tab.yang_terbuka().values():
             if isinstance(bagian, Bagian):
                 bagian.tampil(rekap)
+
+    def _tulis_angka(self, info: KegiatanInfo, hadir: int, diserahkan: int) -> None:
+        self.angka.setText(
+            f"{bilangan(hadir)} hadir dari {bilangan(info.peserta)} · "
+            f"{bilangan(diserahkan)} dari {bilangan(info.jumlah_berkas)} dokumen diserahkan"
+        )
+
+    def _terklik(self, hadir: int, diserahkan: int) -> None:
+        """A click on the day: its figures at once, the whole visit anew only for the first click."""
+        if self.rekap is None or self.rekap.kegiatan.keadaan == "rencana":
+            self.ruang.layanan.umumkan_perubahan(REGISTER)
+        else:
+            self._tulis_angka(self.rekap.kegiatan, hadir, diserahkan)
 
     def _menu(self) -> None:
         if self.rekap is None:
@@ -114,7 +128,7 @@ class RincianKegiatan(QWidget):
         else:
             menu.addAction("Kirim hasil ke kantor …", lambda: kirim_hasil(self.ruang, self, info))
         menu.addSeparator()
-        if info.keadaan in {"rencana", "berjalan"}:
+        if info.keadaan in TERBUKA:
             menu.addAction(
                 "Ubah kegiatan …", lambda: DialogKegiatan(self.ruang, info, lambda _: None, self).open()
             )

@@ -19,9 +19,9 @@ from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
 
 KOLOM = (
-    KolomTabel("Nama", 220), KolomTabel("Tempat", 150), KolomTabel("Dokumen", 190), KolomTabel("Keadaan",
-    140),
-    KolomTabel("Tanda terima", 150), KolomTabel("Penerima", 0), KolomTabel("Buku", 100),
+    KolomTabel("Nama", 210), KolomTabel("Tempat", 126), KolomTabel("Dokumen", 186),
+    KolomTabel("Keadaan", 124), KolomTabel("Tanda terima", 146), KolomTabel("Penerima", 0),
+    KolomTabel("Buku", 90),
 )  # fmt: skip
 BUKU = frozenset({"lapangan", "penduduk", "keluarga"})
 _WARNA = {kd.TERTAHAN: "lewat", kd.SERAH: "selesai", kd.SIAP: "segera"}
@@ -153,7 +153,10 @@ def dialog_serah(ruang: Ruang, terpilih: list[tuple[PesertaInfo, BerkasInfo]], i
 
 
 def _sel(p: PesertaInfo, b: BerkasInfo) -> tuple[str, ...]:
-    penerima = f"{b.penerima} ({b.hubungan})" if b.hubungan else b.penerima
+    sendiri = b.penerima == p.nama
+    penerima = (
+        "yang bersangkutan" if sendiri else f"{b.penerima} ({b.hubungan})" if b.hubungan else b.penerima
+    )
     buku = "✓ dicatat" if b.dibukukan else ("menunggu" if b.keadaan == kd.SERAH else "")
     return (
         p.nama, tempat(p), DOKUMEN[b.jenis].nama, kd.KEADAAN[b.keadaan], b.tanda_terima, penerima, buku,

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QWidget
 
 from desa_app.bahasa import bilangan
 from desa_app.desa import daftar_dusun
 from desa_app.kependudukan.cari import WargaRingkas
-from desa_app.lapangan.celah import CELAH, Calon, calon_peserta
-from desa_app.lapangan.dokumen import DOKUMEN
+from desa_app.lapangan.celah import CELAH, Calon, calon_peserta, usulan_dokumen
+from desa_app.lapangan.dokumen import DOKUMEN, baca_syarat
 from desa_app.lapangan.peserta import HasilTambah, tambah_peserta
 from ui.halaman.lapangan.bagian import REGISTER
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import Tombol, TombolUtama, label, mendatar
 from ui.komponen.isian import PilihanCari
 from ui.komponen.pesan import Dialog, PesanGalat
@@ -34,9 +35,15 @@ class _DialogTambah(Dialog):
         self.galat = PesanGalat()
         self.simpan = TombolUtama("Tambahkan", self.tambahkan, ikon="tambah")
         self.simpan.setDefault(True)
-        self.kotak: dict[str, QCheckBox] = {kunci: QCheckBox(j.nama) for kunci, j in DOKUMEN.items()}
+        self.kotak: dict[str, Centang] = {kunci: Centang(j.nama) for kunci, j in DOKUMEN.items()}
         self.isi.addWidget(self.galat)
+        k = ruang.konteks
+        ruang.tugas.run(lambda: baca_syarat(k), self._jelaskan, owner=self)
         self.tambah_tombol(Tombol("Batal", self.reject), self.simpan)
+
+    def _jelaskan(self, syarat: dict[str, tuple[str, ...]]) -> None:
+        for kunci, kotak in self.kotak.items():
+            kotak.setToolTip("Syarat: " + "; ".join(syarat[kunci]))
 
     def kisi_dokumen(self) -> QGridLayout:
         """The six documents to tick."""
@@ -84,6 +91,12 @@ class DialogDokumen(_DialogTambah):
         self._warga = warga
         self.isi.addWidget(label("Dokumen yang dimohon", "label"))
         self.isi.addLayout(self.kisi_dokumen())
+        k = ruang.konteks
+        ruang.tugas.run(lambda: usulan_dokumen(k, warga.id), self._usulkan, owner=self)
+
+    def _usulkan(self, dokumen: tuple[str, ...]) -> None:
+        for kunci in dokumen:
+            self.kotak[kunci].setChecked(True)
 
     def pilihan(self) -> dict[int, tuple[str, ...]]:
         return {self._warga.id: self.dokumen()} if self.dokumen() else {}

@@ -1,4 +1,4 @@
-"""Templates of steps: looking, copying, exporting, reading from a file."""
+"""Templates of steps: looking, making, changing, copying, exporting, reading from a file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desa_app.keamanan.peran import Izin
+from desa_app.lapangan.kegiatan import nama_templat
 from desa_app.lapangan.templat import (
     Templat,
     daftar_templat,
@@ -15,8 +16,9 @@ from desa_app.lapangan.templat import (
     salin_templat,
 )
 from ui.halaman.lapangan.bagian import tanya_buka, tanya_kata, tanya_simpan
+from ui.halaman.lapangan.sunting_templat import DialogSuntingTemplat
 from ui.komponen.dasar import Tombol, TombolUtama, label
-from ui.komponen.pesan import Dialog, PesanGalat
+from ui.komponen.pesan import Dialog, PesanGalat, tanya
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
 
@@ -24,7 +26,7 @@ AKHIRAN = ".templat.json"
 _KOLOM = (KolomTabel("Templat", 0), KolomTabel("Langkah", 80, "kanan"), KolomTabel("Asal", 130))
 _LANGKAH = (
     KolomTabel("No", 44, "kanan"), KolomTabel("Kegiatan", 0), KolomTabel("Pelaksana", 190),
-    KolomTabel("Waktu baku", 110),
+    KolomTabel("Waktu baku", 96, "kanan"), KolomTabel("Output", 190),
 )  # fmt: skip
 
 
@@ -33,29 +35,37 @@ class DialogTemplat(Dialog):
 
     def __init__(self, ruang: Ruang, induk: QWidget) -> None:
         super().__init__("Templat langkah", induk, lebar=900)
-        self.resize(980, 600)
+        self.resize(1060, 620)
         self.ruang = ruang
         self._semua: tuple[Templat, ...] = ()
         self.model, self.langkah = ModelTetap(_KOLOM), ModelTetap(_LANGKAH)
         self.tabel, bawah = TabelData(self.model), TabelData(self.langkah)
         self.tabel.setFixedHeight(150)
         self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._pilih())
+        self.tabel.dibuka.connect(lambda _: self.ubah())
         self.galat = PesanGalat()
+        self.nama = label("", "tebal", lipat=True)
         for isi in (
-            self.galat, self.tabel,
-            label("Yang kosong tidak terbaca pada naskah sumbernya; isi pada kegiatan.", "kecil"),
+            self.galat, self.tabel, self.nama,
+            label(
+                "Pada templat naskah sumber, yang kosong tidak terbaca di naskahnya. Isilah pada kegiatan, "
+                "atau salin templatnya lalu ubah salinannya.", "kecil",
+            ),
             bawah,
         ):  # fmt: skip
             self.isi.addWidget(isi)
         boleh = ruang.konteks.boleh(Izin.SURAT_BUAT) or ruang.konteks.boleh(Izin.PENGATURAN)
+        self.sunting = Tombol("Ubah …", self.ubah, ikon="ubah")
+        self.buang = Tombol("Hapus", self._hapus, ikon="hapus")
         ubah = (
-            Tombol("Salin …", self._salin, ikon="salin"), Tombol("Hapus", self._hapus, ikon="hapus"),
             Tombol("Ambil dari berkas …", self._impor, ikon="unggah"),
+            Tombol("Salin …", self._salin, ikon="salin"), self.buang, self.sunting,
+            TombolUtama("Buat templat …", self.buat, ikon="tambah", pintasan="Ctrl+N"),
         )  # fmt: skip
         for t in ubah:
             t.setVisible(boleh)
-        tutup = TombolUtama("Tutup", self.accept)
-        self.tambah_tombol(*ubah, Tombol("Simpan ke berkas …", self._ekspor, ikon="unduh"), tutup)
+        self.tambah_tombol(Tombol("Simpan ke berkas …", self._ekspor, ikon="unduh"), *ubah)
+        self.tombol.insertWidget(0, Tombol("Tutup", self.accept))
         ruang.layanan.perubahan.connect(lambda _: self.muat())
         self.muat()
 
@@ -64,11 +74,15 @@ class DialogTemplat(Dialog):
         self.ruang.tugas.run(lambda: daftar_templat(self.ruang.konteks), self._tampil, owner=self)
 
     def _tampil(self, semua: tuple[Templat, ...]) -> None:
+        baris = self.tabel.baris_terpilih() or 0
         self._semua = semua
         self.model.isi(
-            [(t.nama, str(len(t.langkah)), "naskah sumber" if t.bawaan else "desa") for t in semua]
+            [
+                (nama_templat(t.kode, t.nama), str(len(t.langkah)), "naskah sumber" if t.bawaan else "desa")
+                for t in semua
+            ]
         )
-        self.tabel.selectRow(0)
+        self.tabel.selectRow(min(baris, len(semua) - 1))
 
     def terpilih(self) -> Templat:
         """The template of the selected row."""
@@ -76,12 +90,24 @@ class DialogTemplat(Dialog):
 
     def _pilih(self) -> None:
         if self._semua:
+            self.nama.setText(self.terpilih().nama)
             self.langkah.isi(
                 [
-                    (str(n), x.uraian, x.pelaksana, f"{x.menit} menit" if x.menit else "")
+                    (str(n), x.uraian, x.pelaksana, f"{x.menit} menit" if x.menit else "–", x.output)
                     for n, x in enumerate(self.terpilih().langkah, 1)
                 ]
             )
+            for tombol in (self.sunting, self.buang):
+                tombol.setEnabled(not self.terpilih().bawaan)
+
+    def buat(self) -> None:
+        """Make a template from nothing."""
+        DialogSuntingTemplat(self.ruang, Templat("", "", ()), self).open()
+
+    def ubah(self) -> None:
+        """Change the selected template of the village's own."""
+        if not self.terpilih().bawaan:
+            DialogSuntingTemplat(self.ruang, self.terpilih(), self).open()
 
     def _salin(self) -> None:
         k, kode = self.ruang.konteks, self.terpilih().kode
@@ -91,8 +117,12 @@ class DialogTemplat(Dialog):
         )  # fmt: skip
 
     def _hapus(self) -> None:
-        k, kode = self.ruang.konteks, self.terpilih().kode
-        self._jalan(lambda: hapus_templat(k, kode))
+        k, t = self.ruang.konteks, self.terpilih()
+        tanya(
+            self, "Hapus templat",
+            f"Templat “{t.nama}” dihapus. Kegiatan yang sudah dibuat darinya tetap ada.", "Hapus templat",
+            lambda: self._jalan(lambda: hapus_templat(k, t.kode)), bahaya=True,
+        )  # fmt: skip
 
     def _ekspor(self) -> None:
         k, t = self.ruang.konteks, self.terpilih()

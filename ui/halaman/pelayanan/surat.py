@@ -9,6 +9,8 @@ from desa_app.bahasa import tanggal_pendek
 from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.errors import DesaError
 from desa_app.keamanan.peran import Izin
+from desa_app.pengaduan.baca import pengaduan_surat
+from desa_app.pengaduan.isi import PengaduanInfo
 from desa_app.surat.daftar import SuratRingkas, VersiInfo, ringkas_surat, versi_surat
 from desa_app.surat.terbit import SuratJadi, batalkan_surat, buka_surat, catat_cetak, nama_berkas
 from ui.halaman.pelayanan.cetak import DialogCetak
@@ -66,7 +68,8 @@ class DialogSurat(Dialog):
         self._ringkas: SuratRingkas | None = None
         self.surat: SuratJadi | None = None
         self.nomor, self.rincian, self.keadaan = label("", "tebal"), label("", "redup"), Chip()
-        self.galat = PesanGalat()
+        self.galat, self.diadukan = PesanGalat(), label("", "galat", lipat=True)
+        self.diadukan.hide()
         self.versi = PilihanCari(boleh_kosong=False)
         self.versi.setAccessibleName("Naskah")
         self.versi.activated.connect(lambda _: self._pilih_versi())
@@ -76,6 +79,7 @@ class DialogSurat(Dialog):
         self._gulung.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.isi.addLayout(mendatar(self.nomor, None, self.keadaan))
         self.isi.addWidget(self.rincian)
+        self.isi.addWidget(self.diadukan)
         self.isi.addWidget(self.galat)
         self.isi.addWidget(self.versi)
         self.isi.addWidget(self._gulung, 1)
@@ -96,6 +100,13 @@ class DialogSurat(Dialog):
             return ringkas, buka_surat(k, nomor) if versi else None, versi
 
         self.ruang.tugas.run(ambil, self._tampil, owner=self, on_error=self.galat.tampilkan)
+        if k.boleh(Izin.PENGADUAN_BACA):
+            self.ruang.tugas.run(lambda: pengaduan_surat(k, nomor), self._tampil_aduan, owner=self)
+
+    def _tampil_aduan(self, aduan: tuple[PengaduanInfo, ...]) -> None:
+        """Complaints about this letter, by number; who complained is not told here."""
+        self.diadukan.setText("Diadukan: " + ", ".join(f"{p.nomor} ({p.waktu})" for p in aduan))
+        self.diadukan.setVisible(bool(aduan))
 
     def _tampil(self, isi: Isi) -> None:
         self._ringkas, self.surat, versi = isi

@@ -1,26 +1,23 @@
 """The forms of a complaint: taking it, and each step that follows."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desa_app.buku.spec import FieldSpec, RecordSpec
+from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.errors import FieldIssue, ValidationFailed
+from desa_app.kasus import Konteks
+from desa_app.kependudukan.cari import WargaRingkas, cari_warga
 from desa_app.lapangan.kegiatan import daftar_kegiatan
 from desa_app.pengaduan.alur import LANGKAH
-from desa_app.pengaduan.pengaduan import (
-    LAYANAN,
-    NILAI,
-    SALURAN,
-    PengaduanBaru,
-    PengaduanInfo,
-    lanjutkan,
-    surat_terkait,
-    terima_pengaduan,
-)
+from desa_app.pengaduan.isi import LAYANAN, NILAI, SALURAN, PengaduanBaru, PengaduanInfo
+from desa_app.pengaduan.lanjut import lanjutkan
+from desa_app.pengaduan.terima import surat_terkait, terima_pengaduan
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
+from ui.komponen.warga import PilihWarga
 from ui.ruang import Ruang
 
 BARU = RecordSpec(
@@ -35,6 +32,7 @@ BARU = RecordSpec(
         FieldSpec(key="nama", label="Nama pengadu", hint="kosongkan bila tanpa nama"),
         FieldSpec(key="kontak", label="Telepon atau kontak"),
         FieldSpec(key="alamat", label="Alamat"),
+        FieldSpec(key="diterima", label="Diterima tanggal", kind=Kind.DATE, hint="kosong berarti sekarang"),
     ),
 )
 PENANGAN = (
@@ -56,7 +54,7 @@ def dialog_pengaduan(ruang: Ruang, induk: QWidget, sesudah: Callable[[object], o
     k = ruang.konteks
     kegiatan = [(i.id, f"{i.kode} {i.isi.nama}") for i in daftar_kegiatan(k)]
     formulir = FormSpec(
-        BARU, lebar=("perihal", "alamat"),
+        BARU, lebar=("perihal",),
         pilihan={"saluran": list(SALURAN.items()), "layanan": list(LAYANAN.items()), "kegiatan_id": kegiatan,
                  "surat_id": surat_terkait(k)},
     )  # fmt: skip
@@ -64,14 +62,38 @@ def dialog_pengaduan(ruang: Ruang, induk: QWidget, sesudah: Callable[[object], o
 
     def kirim(nilai: dict[str, Any]) -> int:
         isi: dict[str, Any] = {
-            kunci: _nomor(kunci, v) if kunci.endswith("_id") else v or "" for kunci, v in nilai.items()
+            kunci: _nomor(kunci, v) if kunci.endswith("_id") else v or ""
+            for kunci, v in nilai.items()
+            if kunci != "diterima"
         }
+        isi["diterima"] = _saat(k, nilai["diterima"])
+        if warga.warga is not None and isi["nama"] == warga.warga.nama:
+            isi["penduduk_id"] = warga.warga.id
         return terima_pengaduan(k, PengaduanBaru(**isi))
 
-    return DialogIsian(
+    warga = PilihWarga(lambda teks: cari_warga(k, teks), ruang.tugas)
+    warga.setPlaceholderText("Cari warga pengadu; kosongkan bila tanpa nama atau bukan warga")
+    warga.setAccessibleName("Warga pengadu")
+    warga.dipilih.connect(lambda w: _isi_pengadu(formulir, w))
+    dialog = DialogIsian(
         "Catat pengaduan", formulir, kirim, sesudah, ruang.tugas, induk,
         tombol="Simpan dan beri tanda terima", lebar=660,
     )  # fmt: skip
+    dialog.isi.insertWidget(1, warga)
+    return dialog
+
+
+def _isi_pengadu(formulir: FormSpec, w: WargaRingkas) -> None:
+    formulir.bidang("nama").isian.setel(w.nama)
+    formulir.bidang("alamat").isian.setel(f"Dusun {w.dusun.title()}" if w.dusun else "")
+
+
+def _saat(k: Konteks, tanggal: dt.date | None) -> dt.datetime | None:
+    """A complaint found in the box came on an earlier day: that day begins the three working days."""
+    sekarang = k.jam.sekarang()
+    if tanggal is None or tanggal == sekarang.date():
+        return None
+    return dt.datetime.combine(tanggal, dt.time(12, 0), sekarang.tzinfo)
 
 
 def _nomor(kunci: str, teks: object) -> int | None:

@@ -1,16 +1,19 @@
 """Page Pengaduan: open complaints first, the one chosen at the right with what can be done now."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
-from desa_app.bahasa import bilangan, tanggal_pendek
+from desa_app.bahasa import bilangan, nama_bulan, tanggal_pendek
 from desa_app.buku.cetak import BukuCetak
 from desa_app.keamanan.peran import Izin
 from desa_app.pekerjaan import Mendesak
 from desa_app.pengaduan.alur import KEADAAN, TERBUKA
+from desa_app.pengaduan.baca import daftar_pengaduan
+from desa_app.pengaduan.isi import PENANGAN, PengaduanInfo
 from desa_app.pengaduan.kertas import cetak_register, cetak_rekap
-from desa_app.pengaduan.pengaduan import PENANGAN, PengaduanInfo, daftar_pengaduan
 from desa_app.waktu import bulan_dari
 from ui.halaman.dasar import Halaman
 from ui.halaman.lapangan.bagian import tampilkan_kertas
@@ -75,7 +78,7 @@ class HalamanPengaduan(Halaman):
         self.saring.currentIndexChanged.connect(lambda _: self.muat_ulang())
         self.cari = IsianTeks()
         self.cari.setFixedWidth(240)
-        self.cari.setPlaceholderText("Cari perihal atau uraian")
+        self.cari.setPlaceholderText("Cari nomor, perihal, atau uraian")
         self.cari.diubah.connect(self.muat_ulang)
         self.cetak = Tombol("Register dan rekap …", self._menu_cetak, ikon="cetak")
         self.catat = TombolUtama("Catat pengaduan", self.baru, ikon="tambah", pintasan="Ctrl+N")
@@ -123,22 +126,36 @@ class HalamanPengaduan(Halaman):
             self.rincian.cetak(self._minta, "tanda-terima")
 
     def _menu_cetak(self) -> None:
-        k, bulan = self.ruang.konteks, bulan_dari(self.ruang.konteks.jam.hari_ini())
-        menu = QMenu(self)
-        menu.addAction("Register bulan ini", lambda: self._lihat(lambda: cetak_register(k, bulan)))
+        """Register and recap, each for one of the last twelve months."""
+        k = self.ruang.konteks
+        pilihan: list[tuple[str, Callable[[int], BukuCetak]]] = [
+            ("Register", lambda bulan: cetak_register(k, bulan)),
+            ("Rekap", lambda bulan: cetak_rekap(k, bulan)),
+        ]
         if any(k.boleh(i) for i in PENANGAN):
-            menu.addAction(
-                "Register bulan ini dengan nama pengadu",
-                lambda: self._lihat(lambda: cetak_register(k, bulan, nama=True)),
-            )
-        menu.addAction("Rekap bulan ini", lambda: self._lihat(lambda: cetak_rekap(k, bulan)))
+            pilihan.insert(1, ("Register dengan nama pengadu", lambda b: cetak_register(k, b, nama=True)))
+        menu = QMenu(self)
+        for nama, susun in pilihan:
+            dalam = menu.addMenu(nama)
+            for bulan in bulan_terakhir(k.jam.hari_ini()):
+                dalam.addAction(nama_bulan(bulan), partial(self._lihat, partial(susun, bulan)))
         menu.popup(self.cetak.mapToGlobal(self.cetak.rect().bottomLeft()))
 
-    def _lihat(self, susun: object) -> None:
+    def _lihat(self, susun: Callable[[], BukuCetak]) -> None:
         def tampil(buku: BukuCetak) -> None:
             tampilkan_kertas(self.ruang, buku, buku.spec.nama, self, lambda: None)
 
-        self.ruang.tugas.run(susun, tampil, owner=self)  # type: ignore[arg-type]
+        self.ruang.tugas.run(susun, tampil, owner=self)
+
+
+def bulan_terakhir(hari_ini: dt.date, banyak: int = 12) -> list[int]:
+    """This month and those before it as YYYYMM, the newest first."""
+    bulan = bulan_dari(hari_ini)
+    hasil = []
+    for _ in range(banyak):
+        hasil.append(bulan)
+        bulan = bulan - 1 if bulan % 100 > 1 else bulan - 89
+    return hasil
 
 
 def _sel(p: PengaduanInfo) -> tuple[str, ...]:

@@ -2,21 +2,18 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desa_app.bahasa import hari_tanggal, tanggal_pendek
+from desa_app.keamanan.peran import Izin
 from desa_app.pengaduan.alur import KEADAAN, LANGKAH
-from desa_app.pengaduan.kertas import KERTAS, kertas_pengaduan
-from desa_app.pengaduan.pengaduan import (
-    LAYANAN,
-    NILAI,
-    PENANGAN,
-    SALURAN,
-    PengaduanInfo,
-    RiwayatInfo,
-    baca_pengaduan,
-)
-from ui.halaman.lapangan.bagian import tampilkan_kertas
+from desa_app.pengaduan.baca import baca_pengaduan
+from desa_app.pengaduan.isi import LAYANAN, NILAI, PENANGAN, SALURAN, PengaduanInfo, RiwayatInfo
+from desa_app.pengaduan.kertas import BERNOMOR, KERTAS, kertas_pengaduan, nomor_surat, nomori_surat
+from desa_app.surat.keluar import SuratKeluar, batalkan_nomor_dinas
+from ui.halaman.lapangan.bagian import tampilkan_kertas, tanya_kata
+from ui.halaman.pelayanan.surat import DialogSurat
 from ui.halaman.pengaduan.formulir import dialog_langkah
 from ui.komponen.dasar import (
     Chip,
@@ -43,6 +40,7 @@ class RincianPengaduan(QWidget):
         super().__init__()
         self.ruang = ruang
         self.pengaduan_id: int | None = None
+        self._nomor: dict[str, SuratKeluar] = {}
         self.galat = PesanGalat()
         self.isi = menurun(jarak=7)
         self.tombol = QHBoxLayout()
@@ -60,11 +58,15 @@ class RincianPengaduan(QWidget):
         """Fetch and show a complaint."""
         self.pengaduan_id = pengaduan_id
         k = self.ruang.konteks
-        self.ruang.tugas.run(
-            lambda: baca_pengaduan(k, pengaduan_id), self._tampil, owner=self, on_error=self.galat.tampilkan
-        )
+        boleh = any(k.boleh(i) for i in PENANGAN)
 
-    def _tampil(self, p: PengaduanInfo) -> None:
+        def ambil() -> tuple[PengaduanInfo, dict[str, SuratKeluar]]:
+            return baca_pengaduan(k, pengaduan_id), nomor_surat(k, pengaduan_id) if boleh else {}
+
+        self.ruang.tugas.run(ambil, self._tampil, owner=self, on_error=self.galat.tampilkan)
+
+    def _tampil(self, isi: tuple[PengaduanInfo, dict[str, SuratKeluar]]) -> None:
+        p, self._nomor = isi
         if p.id != self.pengaduan_id:  # another row was chosen meanwhile
             return
         self.galat.bersihkan()
@@ -77,11 +79,17 @@ class RincianPengaduan(QWidget):
         self.isi.addWidget(garis())
         for kata, nilai in _baris(p):
             if nilai:
-                nama, isi = label(kata, "label"), label(nilai, lipat=True)
+                nama, teks = label(kata, "label"), label(nilai, lipat=True)
                 nama.setFixedWidth(104)
-                baris = mendatar(nama, isi)
+                nama.setAlignment(Qt.AlignmentFlag.AlignTop)
+                baris = mendatar(nama, teks)
                 baris.setStretch(1, 1)
+                if kata == "Surat" and p.surat_id is not None:
+                    buka = partial(self.buka_surat, p.surat_id)
+                    baris.addWidget(TombolPolos("Buka", buka))
                 self.isi.addLayout(baris)
+        for kode, surat in self._nomor.items():
+            self.isi.addWidget(label(f"{KERTAS[kode][0]}: {surat.nomor}", "kecil", lipat=True))
         self.isi.addWidget(garis())
         self.isi.addWidget(label("Riwayat", "tebal"))
         for r in p.riwayat:
@@ -107,6 +115,10 @@ class RincianPengaduan(QWidget):
         if utama:
             self.tombol.addWidget(TombolUtama(LANGKAH[utama].nama, lambda: self.langkah(p, utama)))
 
+    def buka_surat(self, surat_id: int) -> None:
+        """Show the letter that the complaint is about."""
+        DialogSurat(self.ruang, surat_id, self).open()
+
     def langkah(self, p: PengaduanInfo, kunci: str) -> None:
         """Open the form of a step."""
         dialog_langkah(self.ruang, p, kunci, self).open()
@@ -121,7 +133,35 @@ class RincianPengaduan(QWidget):
         menu = QMenu(self)
         for kode, (nama, _) in KERTAS.items():
             menu.addAction(nama, partial(self.cetak, p.id, kode))
+        bernomor = [kode for kode in BERNOMOR if kode not in self._nomor and (kode == "camat" or p.jawaban)]
+        if self.ruang.konteks.boleh(Izin.PENGADUAN_UBAH):
+            menu.addSeparator()
+            for kode in bernomor:
+                menu.addAction(f"Beri nomor {KERTAS[kode][0].lower()}", partial(self.nomori, p.id, kode))
+            for surat in self._nomor.values():
+                menu.addAction(f"Batalkan nomor {surat.nomor} …", partial(self.batalkan_nomor, surat))
         menu.popup(self.mapToGlobal(self.rect().center()))
+
+    def nomori(self, pengaduan_id: int, kode: str) -> None:
+        """Give a letter of a complaint its number."""
+        k, nama = self.ruang.konteks, KERTAS[kode][0]
+
+        def jadi(nomor: str) -> None:
+            self.ruang.layanan.beritahu(f"{nama} bernomor {nomor}.")
+            self.ruang.layanan.umumkan_perubahan({"pengaduan", "surat"})
+            self.cetak(pengaduan_id, kode)
+
+        self.ruang.tugas.run(
+            lambda: nomori_surat(k, pengaduan_id, kode), jadi, owner=self, on_error=self.galat.tampilkan
+        )
+
+    def batalkan_nomor(self, surat: SuratKeluar) -> None:
+        """Cancel a letter's number, as when the complaint was answered anew."""
+        k = self.ruang.konteks
+        tanya_kata(
+            self.ruang, self, f"Batalkan nomor {surat.nomor}", "Alasan", "Batalkan nomor",
+            lambda alasan: batalkan_nomor_dinas(k, surat.id, alasan), frozenset({"pengaduan", "surat"}),
+        )  # fmt: skip
 
     def cetak(self, pengaduan_id: int, kode: str) -> None:
         """Show one paper of a complaint."""
