@@ -23,6 +23,7 @@ from desa_app.surat.alur import (
     sisa_waktu,
     warna_waktu,
 )
+from desa_app.surat.dasar import pencari_warga, subjek_dari
 from desa_app.surat.isian import baca_isian
 from desa_app.surat.jenis_desa import periksa_entri
 from desa_app.surat.katalog import Isian, Jenis, jenis_dari, semua_jenis
@@ -30,7 +31,7 @@ from desa_app.surat.naskah import Naskah
 from desa_app.surat.nomor import bentuk_nomor
 from desa_app.surat.penandatangan import PILIHAN, penandatangan, pilihan_penandatangan
 from desa_app.surat.penyusun import Bahan, berlaku_sampai, isian_bawaan, isian_jenis, susun_naskah
-from desa_app.surat.permohonan import PermohonanInfo, info, pencari_warga, subjek_dari
+from desa_app.surat.permohonan import PermohonanInfo, info
 from desa_app.surat.setelan import setelan_surat
 from desa_app.surat.subjek import periksa_subjek
 from desa_app.waktu import umur

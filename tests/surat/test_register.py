@@ -7,12 +7,13 @@ import pytest
 
 from desa_app.errors import DesaError, ValidationFailed
 from desa_app.kasus import Konteks, Pelaku
+from desa_app.surat.langkah import batalkan_surat, ubah_status
 from desa_app.surat.lembar_berkas import (
     lembar_kekurangan,
     lembar_standar,
     tanda_terima_berkas,
 )
-from desa_app.surat.permohonan import PermohonanBaru, ajukan, ubah_status
+from desa_app.surat.permohonan import PermohonanBaru, ajukan
 from desa_app.surat.register import (
     buku_agenda,
     buku_ekspedisi,
@@ -22,7 +23,7 @@ from desa_app.surat.register import (
     rekap_surat,
 )
 from desa_app.surat.serah import nomori, serahkan, tandatangani
-from desa_app.surat.terbit import batalkan_surat, buka_surat
+from desa_app.surat.terbit import buka_surat
 from desa_app.waktu import jam_tetap
 from tests.surat.bantu import atur, buat_surat
 from tests.surat.conftest import SITI, TANGGAL
