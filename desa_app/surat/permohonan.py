@@ -44,6 +44,8 @@ class PermohonanBaru:
     isian: Mapping[str, Any] = field(default_factory=dict)
     syarat: Mapping[str, str] = field(default_factory=dict)
     """State of each paper by code (see KEADAAN); one that is not named is `belum`."""
+    catatan_syarat: Mapping[str, str] = field(default_factory=dict)
+    """What is wrong with a paper, by code; printed on the shortage sheet."""
     semua_syarat_ada: bool = False
     """Every required paper was seen."""
     penandatangan: str = ""
@@ -153,7 +155,7 @@ def simpan_permohonan(t: Transaksi, masukan: PermohonanBaru) -> tuple[Permohonan
         insert(SyaratPermohonan),
         [
             {"permohonan_id": permohonan.id, "kode": s.kode, "nama": s.nama, "wajib": s.wajib,
-             "keadaan": s.keadaan}
+             "keadaan": s.keadaan, "catatan": s.catatan}
             for s in syarat
         ],
     )  # fmt: skip
@@ -178,7 +180,8 @@ def _syarat_awal(jenis: Jenis, masukan: PermohonanBaru) -> list[SyaratInfo]:
         keadaan = masukan.syarat.get(syarat.kode, bawaan)
         if keadaan not in KEADAAN:
             raise ValidationFailed([FieldIssue(syarat.kode, f"Keadaan “{keadaan}” tidak dikenal.")])
-        hasil.append(SyaratInfo(syarat.kode, syarat.nama, wajib, keadaan))
+        catatan = bersih(masukan.catatan_syarat.get(syarat.kode, ""))
+        hasil.append(SyaratInfo(syarat.kode, syarat.nama, wajib, keadaan, catatan))
     return hasil
 
 

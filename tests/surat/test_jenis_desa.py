@@ -14,8 +14,8 @@ from desa_app.surat.jenis_desa import (
     ubah_jenis_bawaan,
 )
 from desa_app.surat.katalog import entri_bawaan
-from desa_app.surat.pelayanan import pilihan_jenis
 from desa_app.surat.permohonan import PermohonanBaru
+from desa_app.surat.pilih_jenis import pilihan_jenis
 from desa_app.surat.setelan import (
     PRESET,
     SetelanSurat,

@@ -9,7 +9,7 @@ from desa_app.kasus import Konteks
 from desa_app.kependudukan.cari import cari_warga
 from desa_app.surat.jenis_desa import entri_jenis
 from desa_app.surat.katalog import entri_bawaan
-from desa_app.surat.pelayanan import pilihan_jenis
+from desa_app.surat.pilih_jenis import pilihan_jenis
 from desa_app.surat.sunting_jenis import entri_dari, nilai_entri, perubahan_bawaan
 from tests.surat.bantu import sampai
 from ui.halaman.pengaturan.jenis_surat import TabJenisSurat

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui import tema
 from ui.ikon import ikon as buat_ikon
@@ -244,6 +246,10 @@ class KosongInfo(QWidget):
         self.setLayout(tata)
 
 
+SEKITAR = 48
+"""Pixels above and below the input with the focus that are brought into view with it."""
+
+
 class Gulungan(QScrollArea):
     """A vertical scroll area without a frame; with `pas` it is as high as its content, if there is room."""
 
@@ -256,8 +262,20 @@ class Gulungan(QScrollArea):
         isi.setObjectName("Gulung")
         isi.setContentsMargins(0, 0, 0 if pas else tema.JARAK_S, 0)
         self.setWidget(isi)
+        QApplication.instance().focusChanged.connect(self._ikuti)  # type: ignore[union-attr]
         if pas:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def _ikuti(self, _lama: QWidget | None, kini: QWidget | None) -> None:
+        # Qt follows Tab by itself, but not Enter and the shortcuts that go on to a field.
+        # Asked once more after the layout: a part that has just opened has no place yet.
+        if kini is not None and self._isi.isAncestorOf(kini):
+            self.ensureWidgetVisible(kini, 0, SEKITAR)
+            QTimer.singleShot(0, self, lambda: self._tampakkan(kini))
+
+    def _tampakkan(self, kini: QWidget) -> None:
+        if isValid(kini) and kini.hasFocus():
+            self.ensureWidgetVisible(kini, 0, SEKITAR)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
