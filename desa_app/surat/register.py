@@ -16,19 +16,21 @@ from desa_app.buku.cetak import BukuCetak, BukuSpec
 from desa_app.buku.paraf import OpsiCetak, kop_buku, tanda_tangan
 from desa_app.buku.validate import bersih
 from desa_app.desa import identitas_dari
-from desa_app.errors import FieldIssue, ValidationFailed
+from desa_app.errors import FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.surat.alur import muat_permohonan, nomor_permohonan
 from desa_app.surat.bentuk_buku import AGENDA_A7, EKSPEDISI_A8, REGISTER, REKAP, TERLAMBAT
+from desa_app.surat.katalog import semua_jenis
 from desa_app.surat.nomor import AGENDA, urut_terakhir
-from desa_app.waktu import akhir_bulan, awal_bulan
+from desa_app.waktu import akhir_bulan, awal_bulan, bulan_dari
 
 
-def _buku(
+def susun_buku(
     k: Konteks, sesi: Session, spec: BukuSpec, keterangan: str, baris: list[tuple[str, ...]],
     jumlah: tuple[str, ...] | None = None,
 ) -> BukuCetak:  # fmt: skip
+    """A book of the letters with letterhead and signatures; `keterangan` names its period."""
     desa, hari_ini = identitas_dari(sesi), k.jam.hari_ini()
     return BukuCetak(
         spec=spec, judul=(*spec.judul, keterangan), baris=baris, jumlah=jumlah, kop=kop_buku(desa),
@@ -38,6 +40,12 @@ def _buku(
 
 
 def _masa(dari: dt.date, sampai: dt.date) -> str:
+    """A period in the words of a title: a whole month or year by its name."""
+    bulan = bulan_dari(dari)
+    if (dari, sampai) == (awal_bulan(bulan), akhir_bulan(bulan)):
+        return f"BULAN {nama_bulan(bulan)}".upper()
+    if (dari, sampai) == (dt.date(dari.year, 1, 1), dt.date(dari.year, 12, 31)):
+        return f"TAHUN {dari.year}"
     return f"TANGGAL {tanggal_pendek(dari)} SAMPAI DENGAN {tanggal_pendek(sampai)}"
 
 
@@ -59,7 +67,16 @@ def register_surat(k: Konteks, dari: dt.date, sampai: dt.date, slug: str = "", t
         )
         terbuka = k.boleh(Izin.EKSPOR_TERBUKA)
         baris = [_baris_register(n, s, p, terbuka=terbuka) for n, (s, p) in enumerate(surat, 1)]
-        return _buku(k, sesi, REGISTER, _masa(dari, sampai), baris)
+        return susun_buku(k, sesi, REGISTER, _jenis(sesi, slug) + _masa(dari, sampai), baris)
+
+
+def _jenis(sesi: Session, slug: str) -> str:
+    if not slug:
+        return ""
+    jenis = semua_jenis(sesi).get(slug)
+    if jenis is None:
+        raise TidakDitemukan(f"Jenis surat “{slug}” tidak ada. Lihat daftarnya dengan perintah surat-daftar.")
+    return f"{jenis.nama.upper()}, "
 
 
 def _baris_register(nomor: int, s: Surat, p: Permohonan | None, *, terbuka: bool) -> tuple[str, ...]:
@@ -73,15 +90,13 @@ def _baris_register(nomor: int, s: Surat, p: Permohonan | None, *, terbuka: bool
 
 
 @kasus(Izin.SURAT_BACA)
-def buku_agenda(k: Konteks, tahun: int, bulan: int | None = None) -> BukuCetak:
-    """Model A.7: letters in and out of a year, or of one month (YYYYMM)."""
+def buku_agenda(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
+    """Model A.7: letters in and out of a period."""
     with k.baca() as sesi:
-        pernyataan = select(Agenda).where(Agenda.tahun == tahun).order_by(Agenda.urut)
-        if bulan:
-            pernyataan = pernyataan.where(Agenda.tanggal.between(awal_bulan(bulan), akhir_bulan(bulan)))
-        baris = [_baris_agenda(a) for a in sesi.scalars(pernyataan)]
-        masa = f"BULAN {nama_bulan(bulan)}".upper() if bulan else f"TAHUN {tahun}"
-        return _buku(k, sesi, AGENDA_A7, masa, baris)
+        agenda = sesi.scalars(
+            select(Agenda).where(Agenda.tanggal.between(dari, sampai)).order_by(Agenda.tahun, Agenda.urut)
+        )
+        return susun_buku(k, sesi, AGENDA_A7, _masa(dari, sampai), [_baris_agenda(a) for a in agenda])
 
 
 def _baris_agenda(a: Agenda) -> tuple[str, ...]:
@@ -110,7 +125,7 @@ def buku_ekspedisi(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
                      f"{tanggal_pendek(s.tanggal)} {s.nomor}", s.nama_jenis, s.subjek,
                      f"diambil {p.penerima}{hubungan}")
                 )  # fmt: skip
-        return _buku(k, sesi, EKSPEDISI_A8, _masa(dari, sampai), baris)
+        return susun_buku(k, sesi, EKSPEDISI_A8, _masa(dari, sampai), baris)
 
 
 @kasus(Izin.SURAT_BUAT)
@@ -153,7 +168,7 @@ def rekap_surat(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
                  for nama in sorted({p.nama_jenis for p in permohonan} | set(terbit))]  # fmt: skip
         baris = [_baris_rekap(n, *isi) for n, isi in enumerate(angka, 1)]
         jumlah = ("", "JUMLAH", *(str(sum(int(b[kolom]) for b in baris)) for kolom in range(2, 8)))
-        return _buku(k, sesi, REKAP, _masa(dari, sampai), baris, jumlah)
+        return susun_buku(k, sesi, REKAP, _masa(dari, sampai), baris, jumlah)
 
 
 def _hitung(nama: str, permohonan: Sequence[Permohonan]) -> tuple[int, int, int, int]:
@@ -187,7 +202,7 @@ def daftar_terlambat(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
                 (str(len(baris) + 1), nomor_permohonan(p), p.nama_jenis, _saat(p.lengkap), _saat(p.tenggat),
                  _saat(p.siap), p.alasan_lambat)
             )  # fmt: skip
-        return _buku(k, sesi, TERLAMBAT, _masa(dari, sampai), baris)
+        return susun_buku(k, sesi, TERLAMBAT, _masa(dari, sampai), baris)
 
 
 def _saat(saat: dt.datetime | None) -> str:

@@ -49,6 +49,8 @@ from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, TombolUtama, label, 
 from ui.komponen.pesan import PesanGalat
 from ui.ruang import Ruang
 
+TERTUTUP = frozenset({"DITOLAK", "DIBATALKAN", "BATAL"})
+"""States after which nothing is typed any more."""
 Isi = tuple[PermohonanInfo, SuratJadi | None, KartuPemohon, Sequence[JenisPilihan]]
 
 
@@ -165,7 +167,7 @@ class Loket(QWidget):
         self.form.isi_jenis(jenis)
         self.form.tampil_orang(kartu)
         self.form.tampil_permohonan(self._permohonan, pilihan, self.ruang.konteks.jam.hari_ini())
-        self.form.kunci(terkunci=self._surat is not None)
+        self.form.kunci(terkunci=self._surat is not None or self._permohonan.status in TERTUTUP)
         if self._surat is not None:
             self.pratinjau.tampilkan(self._surat.naskah)
         self._perbarui_tombol()
@@ -265,7 +267,9 @@ class Loket(QWidget):
         simpan_isian(
             k, nomor, masukan.isian, masukan.penandatangan, kuasa=masukan.kuasa, telepon=masukan.telepon
         )
-        p = periksa_syarat(k, nomor, masukan.syarat, masukan.catatan_syarat)
+        p = self._permohonan
+        if p is None or p.status != "CEK_LAPANGAN":
+            p = periksa_syarat(k, nomor, masukan.syarat, masukan.catatan_syarat)
         surat = terbitkan(k, nomor, tanggal=tanggal) if terbit and not p.kurang else None
         return HasilLayanan(p.id, p.nomor, p.kurang, surat)
 
@@ -321,7 +325,7 @@ class Loket(QWidget):
     def _perbarui_tombol(self) -> None:
         p, surat = self._permohonan, self._surat
         boleh = self.ruang.konteks.boleh(Izin.SURAT_BUAT)
-        siap = self.form.pilihan is not None
+        siap = self.form.pilihan is not None and (surat is not None or p is None or p.status not in TERTUTUP)
         self.simpan.setVisible(surat is None and boleh)
         self.simpan.setEnabled(siap)
         self._beri_nama_cetak()
