@@ -74,6 +74,7 @@ TERLAMBAT = _spec(
     ("Berkas Lengkap", 14, "tengah"),
     ("Batas Waktu", 14, "tengah"),
     ("Selesai", 14, "tengah"),
+    ("Batas Kategori", 14, "tengah"),
     ("Sebab", 36, "kiri"),
 )
 NOMOR_KOSONG = _spec(

@@ -18,7 +18,7 @@ from desa_app.buku.validate import bersih
 from desa_app.errors import DesaError, FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.surat.katalog import TIPE_ISIAN, entri_bawaan, jenis_dari, semua_jenis
+from desa_app.surat.katalog import BATAS_KATEGORI, TIPE_ISIAN, entri_bawaan, jenis_dari, semua_jenis
 from desa_app.surat.penandatangan import PILIHAN
 from desa_app.surat.token import periksa_pola_isi
 from resources.paths import data
@@ -68,6 +68,11 @@ def periksa_entri(entri: Mapping[str, Any]) -> list[FieldIssue]:
     ):
         if not str(entri.get(kunci, "")).strip():
             issues.append(FieldIssue(kunci, f"{label} wajib diisi."))
+    batas = entri.get("sla_maks_hari_kerja") or BATAS_KATEGORI.get(str(entri.get("kategori")))
+    if batas and int(entri.get("sla_hari_kerja") or 1) > int(batas):
+        issues.append(
+            FieldIssue("sla_hari_kerja", f"Paling lama {batas} hari kerja untuk kategori ini (Lampiran C).")
+        )
     if entri.get("penandatangan") not in PILIHAN:
         issues.append(FieldIssue("penandatangan", "Pilih penandatangan dari daftar."))
     issues += [

@@ -15,14 +15,15 @@ from desa_app.bahasa import nama_bulan, samarkan, tanggal_pendek
 from desa_app.buku.cetak import BukuCetak, BukuSpec
 from desa_app.buku.paraf import OpsiCetak, kop_buku, tanda_tangan
 from desa_app.buku.validate import bersih
-from desa_app.desa import identitas_dari
+from desa_app.desa import hari_libur, identitas_dari
 from desa_app.errors import FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.surat.alur import muat_permohonan, nomor_permohonan
+from desa_app.surat.alur import muat_permohonan, nomor_permohonan, tenggat
 from desa_app.surat.bentuk_buku import AGENDA_A7, EKSPEDISI_A8, REGISTER, REKAP, TERLAMBAT
 from desa_app.surat.katalog import semua_jenis
 from desa_app.surat.nomor import AGENDA, urut_terakhir
+from desa_app.surat.setelan import setelan_surat
 from desa_app.waktu import akhir_bulan, awal_bulan, bulan_dari
 
 
@@ -91,19 +92,37 @@ def _baris_register(nomor: int, s: Surat, p: Permohonan | None, *, terbuka: bool
 
 @kasus(Izin.SURAT_BACA)
 def buku_agenda(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
-    """Model A.7: letters in and out of a period."""
+    """Model A.7: letters in and out of a period; one that went out tells when and by whom it was taken."""
     with k.baca() as sesi:
-        agenda = sesi.scalars(
-            select(Agenda).where(Agenda.tanggal.between(dari, sampai)).order_by(Agenda.tahun, Agenda.urut)
+        agenda = sesi.execute(
+            select(Agenda, Permohonan)
+            .outerjoin(Surat, Agenda.surat_id == Surat.id)
+            .outerjoin(Permohonan, Surat.permohonan_id == Permohonan.id)
+            .where(Agenda.tanggal.between(dari, sampai))
+            .order_by(Agenda.tahun, Agenda.urut)
         )
-        return susun_buku(k, sesi, AGENDA_A7, _masa(dari, sampai), [_baris_agenda(a) for a in agenda])
+        baris = [_baris_agenda(a, p) for a, p in agenda]
+        return susun_buku(k, sesi, AGENDA_A7, _masa(dari, sampai), baris)
 
 
-def _baris_agenda(a: Agenda) -> tuple[str, ...]:
+def _baris_agenda(a: Agenda, p: Permohonan | None) -> tuple[str, ...]:
     tanggal, surat = tanggal_pendek(a.tanggal), tanggal_pendek(a.tanggal_surat)
     if a.arah == "masuk":
         return (str(a.urut), tanggal, a.nomor_surat, surat, a.pihak, a.isi, "", "", "", a.ket)
-    return (str(a.urut), tanggal, "", "", "", "", f"{a.isi} ({a.nomor_surat})", tanggal, a.pihak, a.ket)
+    serah = p.diserahkan.date() if p and p.diserahkan else None if p else a.tanggal
+    ket = a.ket or (f"diambil {p.penerima}" if p and p.penerima else "")
+    return (
+        str(a.urut),
+        tanggal,
+        "",
+        "",
+        "",
+        "",
+        f"{a.isi} ({a.nomor_surat})",
+        tanggal_pendek(serah),
+        a.pihak,
+        ket,
+    )
 
 
 @kasus(Izin.SURAT_BACA)
@@ -187,9 +206,13 @@ def _baris_rekap(
 
 @kasus(Izin.SURAT_BACA)
 def daftar_terlambat(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
-    """Requests that went past their time, with the reason, for the Camat (Pasal 9 ayat 5)."""
+    """Requests that went past their time, with the reason, for the Camat (Pasal 9 ayat 5).
+
+    The ceiling of the category (adminduk 7 working days, land six months) is told beside it.
+    """
     kini = k.jam.sekarang()
     with k.baca() as sesi:
+        jenis, setelan, libur = semua_jenis(sesi), setelan_surat(sesi), hari_libur(sesi)
         baris: list[tuple[str, ...]] = []
         for p in sesi.scalars(
             select(Permohonan).where(Permohonan.tenggat.is_not(None)).order_by(Permohonan.id)
@@ -198,9 +221,13 @@ def daftar_terlambat(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
                 continue
             if p.status in {"DITOLAK", "DIBATALKAN"} or (p.siap or kini) <= p.tenggat:
                 continue
+            hari = jenis[p.slug].batas_hari_kerja() if p.slug in jenis else None
+            batas = tenggat(p.lengkap, hari, setelan, libur) if hari else None
+            lewat = " lewat" if batas and (p.siap or kini) > batas else ""
             baris.append(
                 (str(len(baris) + 1), nomor_permohonan(p), p.nama_jenis, _saat(p.lengkap), _saat(p.tenggat),
-                 _saat(p.siap), p.alasan_lambat)
+                 _saat(p.siap), f"{tanggal_pendek(batas.date())}{lewat}" if batas else "tidak diatur",
+                 p.alasan_lambat)
             )  # fmt: skip
         return susun_buku(k, sesi, TERLAMBAT, _masa(dari, sampai), baris)
 

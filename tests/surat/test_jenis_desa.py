@@ -45,6 +45,14 @@ def test_salin_ubah_terbitkan(pelayanan: Konteks) -> None:
     assert len(pilihan_jenis(pelayanan)) == 55
 
 
+def test_waktu_tidak_boleh_melebihi_batas_kategori(pelayanan: Konteks) -> None:
+    ubah_jenis_bawaan(pelayanan, "keterangan-kelahiran", {"sla_hari_kerja": 7})
+    with pytest.raises(ValidationFailed) as galat:
+        ubah_jenis_bawaan(pelayanan, "keterangan-kelahiran", {"sla_hari_kerja": 8})
+    assert galat.value.issues[0].field == "sla_hari_kerja"
+    ubah_jenis_bawaan(pelayanan, "keterangan-usaha", {"sla_hari_kerja": 8})
+
+
 def test_tanda_salah_disebut_tempatnya(pelayanan: Konteks) -> None:
     entri = {**entri_bawaan()["keterangan-penduduk"], "slug": "coba-saja"}
     entri["pola_isi"] = ["Orang itu {subjek.namaa}.", "Untuk {isian.keperluan|teriak}.", "Kurung { lepas."]

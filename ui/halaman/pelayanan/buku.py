@@ -44,8 +44,8 @@ BUKU = {
     "kosong": "Nomor kosong",
 }
 MASA = {"bulan": "Bulan ini", "minggu": "Minggu ini", "tahun": "Tahun ini", "lalu": "Bulan lalu"}
-LEBAR_SATUAN = 10
-"""Pixels for one unit of a column's relative width."""
+LEBAR_SATUAN, TERSEMPIT, BANTALAN = 9.5, 6.8, 16
+"""Pixels for one unit of a column's relative width, the least of them, and the padding of a cell."""
 PENJELASAN = RecordSpec(
     key="nomor_kosong",
     fields=(
@@ -171,9 +171,16 @@ class TabBuku(QWidget):
         if self._masa_benar():
             buka_pratinjau(self.ruang, self.susun, self, self.galat.tampilkan)
 
+    def _satuan(self, buku: BukuCetak) -> float:
+        """Pixels for a unit: so that the whole book is seen, if its columns stay readable."""
+        ruang = self._kartu.width() - 20 - BANTALAN * len(buku.spec.kolom)
+        pas = ruang / sum(k.lebar for k in buku.spec.kolom)
+        return min(pas, LEBAR_SATUAN * 1.4) if pas >= TERSEMPIT else LEBAR_SATUAN
+
     def _tampil(self, buku: BukuCetak) -> None:
+        satuan = self._satuan(buku)
         kolom = [
-            KolomTabel(": ".join(k.judul), round(k.lebar * LEBAR_SATUAN) + 30, k.rata)
+            KolomTabel(": ".join(k.judul), round(k.lebar * satuan) + BANTALAN, k.rata)
             for k in buku.spec.kolom
         ]
         model = ModelTetap(kolom)

@@ -192,6 +192,7 @@ class Loket(QWidget):
 
         def tampil(isian: dict[str, str]) -> None:
             self.form.tampil_jenis(pilihan, syarat, isian, k.jam.hari_ini())
+            self.pratinjau.tanya()
             self._perbarui_tombol()
             self.form.syarat.fokus()
 
@@ -319,7 +320,7 @@ class Loket(QWidget):
     def _beri_nama_cetak(self) -> None:
         """The button says what comes out of the printer."""
         kurang = self.form.pilihan is not None and self.form.syarat.kurang() > 0
-        nama = "Cetak ulang" if self._surat else "Simpan && cetak kekurangan" if kurang else "Simpan && cetak"
+        nama = "Cetak ulang" if self._surat else "Cetak kekurangan" if kurang else "Simpan && cetak"
         self.cetak.setText(nama)
 
     def _perbarui_tombol(self) -> None:
