@@ -129,7 +129,7 @@ def simpan_permohonan(t: Transaksi, masukan: PermohonanBaru) -> tuple[Permohonan
         isian_jenis(jenis), {**isian_bawaan(jenis, subjek), **masukan.isian},
         pencari_warga(sesi, dasar.identitas, kini.date()), lengkap=False,
     )  # fmt: skip
-    syarat = _syarat_awal(jenis, masukan)
+    syarat = syarat_awal(jenis, masukan)
     kurang = tuple(s for s in syarat if s.kurang)
     urut = sesi.scalar(select(func.max(Permohonan.urut)).where(Permohonan.tahun == kini.year)) or 0
     permohonan = Permohonan(
@@ -172,7 +172,8 @@ def _penduduk(sesi: Session, masukan: PermohonanBaru) -> int | None:
     return penduduk_id
 
 
-def _syarat_awal(jenis: Jenis, masukan: PermohonanBaru) -> list[SyaratInfo]:
+def syarat_awal(jenis: Jenis, masukan: PermohonanBaru) -> list[SyaratInfo]:
+    """The papers of a new request as they were found. Raises ValidationFailed for an unknown state."""
     hasil = []
     for syarat in jenis.persyaratan:
         wajib = syarat.wajib or (syarat.kode == KUASA and bool(bersih(masukan.kuasa)))

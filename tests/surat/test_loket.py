@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from db.models import Permohonan, Surat
+from desa_app.draf import draf_saya
 from desa_app.kasus import Konteks
 from desa_app.surat.pelayanan import antrean, telusuri
 from tests.surat.bantu import nomor_terpakai, sampai
@@ -16,6 +18,8 @@ from tests.surat.conftest import MARIA
 from ui.halaman.pelayanan.berulang import IsianBerulang
 from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pelayanan.halaman import HalamanPelayanan
+from ui.ruang import Layanan, Ruang
+from ui.tasks import TaskRunner
 
 BATAS_TOMBOL = 12
 """Keys beside the words for a letter with complete papers."""
@@ -248,3 +252,31 @@ def test_lewat_waktu_tampil_merah(pelayanan: Konteks) -> None:
     isi = antrean(replace(pelayanan, jam=replace(pelayanan.jam, sekarang=lambda: nanti)))
     assert (isi.menunggu, isi.lewat) == (1, 1)
     assert isi.baris[0].keadaan.startswith("lewat 2 jam")
+
+
+def test_ketikan_bertahan_saat_program_mati(petugas: Petugas, pelayanan: Konteks, qtbot: QtBot) -> None:
+    """Typed, not stored, the program gone: the next start offers it and everything is back."""
+    _sampai_jenis(petugas, "siti", "domisili")
+    petugas.tekan(Qt.Key.Key_A, Qt.Key.Key_T)
+    petugas.ketik("buram")
+    loket = petugas.layar.loket
+    loket.form.akhir.telepon.setFocus()
+    petugas.ketik("0812")
+    loket.draf.simpan()
+    petugas.tunggu()
+    ruang = Ruang(pelayanan, TaskRunner(), Layanan())
+    baru = HalamanPelayanan(ruang)
+    qtbot.addWidget(baru, before_close_func=lambda _w: ruang.tugas.close())
+    baru.show()
+    baru.muat_ulang()
+    sampai(lambda: not ruang.tugas.busy and not baru.loket.draf.catatan.isHidden())
+    baru.loket.draf.lanjutkan()
+    sampai(lambda: not ruang.tugas.busy and baru.loket.form.pilihan is not None)
+    sampai(lambda: not ruang.tugas.busy)
+    masukan = baru.loket._masukan()
+    assert masukan == loket._masukan()
+    assert masukan.catatan_syarat["fc_ktp"] == "buram"
+    baru.loket.simpan_dulu()
+    sampai(lambda: not ruang.tugas.busy and baru.loket._permohonan is not None)
+    sampai(lambda: not ruang.tugas.busy)
+    assert draf_saya(pelayanan, "surat") is None

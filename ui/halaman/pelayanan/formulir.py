@@ -90,6 +90,8 @@ class FormPermohonan(QWidget):
         self.bagian_cari = QWidget()
         cari_tata = menurun(label("Pemohon", "label"), self.kotak, jarak=4)
         cari_tata.addLayout(mendatar(label("Ketik dua kata, lalu Enter.", "kecil"), None, luar))
+        self.tempat_draf = menurun(jarak=4)
+        cari_tata.addLayout(self.tempat_draf)
         cari_tata.addStretch(1)
         self.bagian_cari.setLayout(cari_tata)
         self.lingkaran, self.nama, self.rincian = (
@@ -227,6 +229,13 @@ class FormPermohonan(QWidget):
         """All required papers are there; go on to the first empty field."""
         self.syarat.semua_ada()
         self._ke_isian()
+
+    def fokus_lanjut(self) -> None:
+        """Go on where something is still missing."""
+        if self.syarat.kurang():
+            self.syarat.fokus()
+        else:
+            self._ke_isian()
 
     def kunci(self, *, terkunci: bool) -> None:
         """The letter exists: nothing here may change."""

@@ -1,6 +1,5 @@
 """The counter: queue, form and preview on one screen; it calls the use cases and shows their answers."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -12,6 +11,7 @@ from desa_app.kependudukan.cari import WargaRingkas
 from desa_app.kependudukan.warga_luar import WargaLuarInfo
 from desa_app.surat.alur import NAMA_STATUS
 from desa_app.surat.lembar_berkas import lembar_kekurangan
+from desa_app.surat.loket import layani
 from desa_app.surat.pelayanan import (
     Antrean,
     KartuPemohon,
@@ -24,21 +24,17 @@ from desa_app.surat.pelayanan import (
 from desa_app.surat.permohonan import (
     PermohonanBaru,
     PermohonanInfo,
-    SyaratInfo,
-    ajukan,
-    periksa_syarat,
-    simpan_isian,
+    syarat_awal,
 )
 from desa_app.surat.pilih_jenis import JenisPilihan, pilihan_jenis, ubah_favorit
 from desa_app.surat.terbit import (
     HasilLayanan,
     SuratJadi,
     buka_surat,
-    terbitkan,
-    terbitkan_langsung,
 )
 from ui.halaman.pelayanan.antrean import DaftarAntrean
 from ui.halaman.pelayanan.cetak import buka_di_word, tampilkan_lembar
+from ui.halaman.pelayanan.draf import DrafLoket
 from ui.halaman.pelayanan.formulir import FormPermohonan
 from ui.halaman.pelayanan.orang import Orang, butir_orang, cari_orang, tambah_orang_luar
 from ui.halaman.pelayanan.pratinjau import PanelPratinjau
@@ -68,6 +64,8 @@ class Loket(QWidget):
         self.form = FormPermohonan(
             lambda teks: cari_orang(k, teks), butir_orang, sumber_warga(ruang, self._penduduk), tugas
         )
+        self.draf = DrafLoket(ruang, self._ketikan, self)
+        self.form.tempat_draf.addWidget(self.draf.catatan)
         self.pratinjau = PanelPratinjau(k, tugas)
         self.galat = PesanGalat()
         self.nomor, self.keadaan = label("", "kecil", lipat=True), Chip()
@@ -91,8 +89,10 @@ class Loket(QWidget):
             tata.addWidget(bagian, 1)
         self._sambungkan()
         self._perbarui_tombol()
+        self.draf.tawarkan()
 
     def _sambungkan(self) -> None:
+        self.draf.dilanjutkan.connect(self._lanjutkan_draf)
         self.antrean.baru_diminta.connect(self.baru)
         self.antrean.dipilih.connect(self.buka)
         self.form.orang_dipilih.connect(self._pilih_orang)
@@ -134,6 +134,7 @@ class Loket(QWidget):
 
     def baru(self) -> None:
         """A new request: empty form, cursor in the search."""
+        self.draf.selesai()
         self._orang = self._permohonan = self._surat = None
         self.antrean.lepas_pilihan()
         self.galat.bersihkan()
@@ -163,6 +164,12 @@ class Loket(QWidget):
         self.galat.bersihkan()
         pilihan = next((j for j in jenis if j.jenis.slug == self._permohonan.slug), None)
         if pilihan is None:
+            self.galat.tampilkan(
+                DesaError(
+                    f"{self._permohonan.nama_jenis} tidak dipakai lagi di desa ini. "
+                    "Permohonannya tetap tersimpan; aktifkan jenisnya di Pengaturan."
+                )
+            )
             return
         self.form.isi_jenis(jenis)
         self.form.tampil_orang(kartu)
@@ -185,10 +192,7 @@ class Loket(QWidget):
 
     def _pilih_jenis(self, pilihan: JenisPilihan) -> None:
         k, permintaan = self.ruang.konteks, self._permintaan(pilihan.jenis.slug, {})
-        syarat = [
-            SyaratInfo(s.kode, s.nama, s.wajib, "belum" if s.wajib else "tidak_perlu")
-            for s in pilihan.jenis.persyaratan
-        ]
+        syarat = syarat_awal(pilihan.jenis, PermohonanBaru(slug=pilihan.jenis.slug))
 
         def tampil(isian: dict[str, str]) -> None:
             self.form.tampil_jenis(pilihan, syarat, isian, k.jam.hari_ini())
@@ -219,6 +223,24 @@ class Loket(QWidget):
         if self.form.pilihan is not None and self._surat is None:
             self.pratinjau.minta(self._permintaan(self.form.pilihan.jenis.slug, self.form.isian()))
             self._beri_nama_cetak()
+            self.draf.diketik()
+
+    def _ketikan(self) -> tuple[str, PermohonanBaru] | None:
+        """What a draft keeps: whom it is about and everything typed; nothing once the request is stored."""
+        if self._permohonan is not None or self._orang is None or self.form.pilihan is None:
+            return None
+        return self._orang.nama, self._masukan()
+
+    def _lanjutkan_draf(self, orang: Orang, masukan: PermohonanBaru) -> None:
+        """The person and the request of a draft, as if they had just been typed."""
+        pilihan = self.form.jenis.cari(masukan.slug)
+        self._pilih_orang(orang)
+        if pilihan is not None:
+            syarat = syarat_awal(pilihan.jenis, masukan)
+            self.form.tampil_jenis(pilihan, syarat, masukan.isian, self.ruang.konteks.jam.hari_ini())
+            self.form.akhir.setel(masukan.penandatangan, masukan.kuasa, masukan.telepon)
+            self.form.fokus_lanjut()
+        self._perbarui_tombol()
 
     # ------------------------------------------------------------------ storing
 
@@ -238,9 +260,10 @@ class Loket(QWidget):
         self.galat.bersihkan()
         if not self.form.akhir.tanggal_terbaca():
             return
+        nomor = self._permohonan.id if self._permohonan else None
         kerja = partial(
-            self._lanjutkan if self._permohonan else self._mulai, self._masukan(), terbit,
-            self.form.akhir.tanggal_surat(),
+            layani, self.ruang.konteks, self._masukan(), permohonan_id=nomor, terbit=terbit,
+            tanggal=self.form.akhir.tanggal_surat(),
         )  # fmt: skip
         for tombol in (self.cetak, self.simpan):
             tombol.setEnabled(False)
@@ -257,25 +280,9 @@ class Loket(QWidget):
             kuasa=self.form.akhir.kuasa.text(), telepon=self.form.akhir.telepon.text(),
         )  # fmt: skip
 
-    def _mulai(self, masukan: PermohonanBaru, terbit: bool, tanggal: dt.date | None) -> HasilLayanan:
-        if terbit:
-            return terbitkan_langsung(self.ruang.konteks, masukan, tanggal=tanggal)
-        p = ajukan(self.ruang.konteks, masukan)
-        return HasilLayanan(p.id, p.nomor, p.kurang, None)
-
-    def _lanjutkan(self, masukan: PermohonanBaru, terbit: bool, tanggal: dt.date | None) -> HasilLayanan:
-        k, nomor = self.ruang.konteks, self._permohonan.id if self._permohonan else 0
-        simpan_isian(
-            k, nomor, masukan.isian, masukan.penandatangan, kuasa=masukan.kuasa, telepon=masukan.telepon
-        )
-        p = self._permohonan
-        if p is None or p.status != "CEK_LAPANGAN":
-            p = periksa_syarat(k, nomor, masukan.syarat, masukan.catatan_syarat)
-        surat = terbitkan(k, nomor, tanggal=tanggal) if terbit and not p.kurang else None
-        return HasilLayanan(p.id, p.nomor, p.kurang, surat)
-
     def _sesudah(self, hasil: HasilLayanan) -> None:
         self.ruang.layanan.umumkan_perubahan({"surat", "permohonan"})
+        self.draf.selesai()
         self.buka(hasil.permohonan_id)
         self.muat()
         if hasil.surat is not None:
