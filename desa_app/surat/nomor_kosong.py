@@ -59,7 +59,7 @@ def daftar_nomor_kosong(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak
             for n, r in enumerate(semua, 1)
         ]  # fmt: skip
         tahun = str(dari.year) if dari.year == sampai.year else f"{dari.year}-{sampai.year}"
-        return susun_buku(k, sesi, NOMOR_KOSONG, f"TAHUN {tahun}", baris)
+        return susun_buku(sesi, k.jam.hari_ini(), NOMOR_KOSONG, f"TAHUN {tahun}", baris)
 
 
 @kasus(Izin.SURAT_BUAT)

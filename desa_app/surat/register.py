@@ -28,11 +28,11 @@ from desa_app.waktu import akhir_bulan, awal_bulan, bulan_dari
 
 
 def susun_buku(
-    k: Konteks, sesi: Session, spec: BukuSpec, keterangan: str, baris: list[tuple[str, ...]],
+    sesi: Session, hari_ini: dt.date, spec: BukuSpec, keterangan: str, baris: list[tuple[str, ...]],
     jumlah: tuple[str, ...] | None = None,
 ) -> BukuCetak:  # fmt: skip
     """A book of the letters with letterhead and signatures; `keterangan` names its period."""
-    desa, hari_ini = identitas_dari(sesi), k.jam.hari_ini()
+    desa = identitas_dari(sesi)
     return BukuCetak(
         spec=spec, judul=(*spec.judul, keterangan), baris=baris, jumlah=jumlah, kop=kop_buku(desa),
         ttd=tanda_tangan(sesi, desa, hari_ini, OpsiCetak()), latihan=desa.latihan,
@@ -68,7 +68,7 @@ def register_surat(k: Konteks, dari: dt.date, sampai: dt.date, slug: str = "", t
         )
         terbuka = k.boleh(Izin.EKSPOR_TERBUKA)
         baris = [_baris_register(n, s, p, terbuka=terbuka) for n, (s, p) in enumerate(surat, 1)]
-        return susun_buku(k, sesi, REGISTER, _jenis(sesi, slug) + _masa(dari, sampai), baris)
+        return susun_buku(sesi, k.jam.hari_ini(), REGISTER, _jenis(sesi, slug) + _masa(dari, sampai), baris)
 
 
 def _jenis(sesi: Session, slug: str) -> str:
@@ -102,7 +102,7 @@ def buku_agenda(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
             .order_by(Agenda.tahun, Agenda.urut)
         )
         baris = [_baris_agenda(a, p) for a, p in agenda]
-        return susun_buku(k, sesi, AGENDA_A7, _masa(dari, sampai), baris)
+        return susun_buku(sesi, k.jam.hari_ini(), AGENDA_A7, _masa(dari, sampai), baris)
 
 
 def _baris_agenda(a: Agenda, p: Permohonan | None) -> tuple[str, ...]:
@@ -144,7 +144,7 @@ def buku_ekspedisi(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
                      f"{tanggal_pendek(s.tanggal)} {s.nomor}", s.nama_jenis, s.subjek,
                      f"diambil {p.penerima}{hubungan}")
                 )  # fmt: skip
-        return susun_buku(k, sesi, EKSPEDISI_A8, _masa(dari, sampai), baris)
+        return susun_buku(sesi, k.jam.hari_ini(), EKSPEDISI_A8, _masa(dari, sampai), baris)
 
 
 @kasus(Izin.SURAT_BUAT)
@@ -187,7 +187,7 @@ def rekap_surat(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
                  for nama in sorted({p.nama_jenis for p in permohonan} | set(terbit))]  # fmt: skip
         baris = [_baris_rekap(n, *isi) for n, isi in enumerate(angka, 1)]
         jumlah = ("", "JUMLAH", *(str(sum(int(b[kolom]) for b in baris)) for kolom in range(2, 8)))
-        return susun_buku(k, sesi, REKAP, _masa(dari, sampai), baris, jumlah)
+        return susun_buku(sesi, k.jam.hari_ini(), REKAP, _masa(dari, sampai), baris, jumlah)
 
 
 def _hitung(nama: str, permohonan: Sequence[Permohonan]) -> tuple[int, int, int, int]:
@@ -229,7 +229,7 @@ def daftar_terlambat(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
                  _saat(p.siap), f"{tanggal_pendek(batas.date())}{lewat}" if batas else "tidak diatur",
                  p.alasan_lambat)
             )  # fmt: skip
-        return susun_buku(k, sesi, TERLAMBAT, _masa(dari, sampai), baris)
+        return susun_buku(sesi, k.jam.hari_ini(), TERLAMBAT, _masa(dari, sampai), baris)
 
 
 def _saat(saat: dt.datetime | None) -> str:
