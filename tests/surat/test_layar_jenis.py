@@ -72,12 +72,13 @@ def test_ubah_jenis_bawaan(tab: TabJenisSurat, pelayanan: Konteks) -> None:
     assert sunting.bagian_sendiri.isHidden()
     assert not sunting.kotor()
     sunting.form.bidang("masa_berlaku_hari").isian.setel(7)
-    sunting.syarat.setel("Fotokopi Kartu Keluarga\n? Surat kuasa")
+    sunting.syarat.setel("Domisili dari RT/RW\nFotokopi Kartu Keluarga\n? Surat kuasa")
     sunting.simpan.click()
     sampai(lambda: tab.tumpukan.currentIndex() == 0)
     jenis = next(j.jenis for j in pilihan_jenis(pelayanan) if j.jenis.slug == "keterangan-domisili")
     assert jenis.masa_berlaku_hari == 7
-    assert [(s.kode, s.wajib) for s in jenis.persyaratan] == [("fc_kk", True), ("surat_kuasa", False)]
+    syarat = [(s.kode, s.wajib) for s in jenis.persyaratan]
+    assert syarat == [("dom_rtrw", True), ("fc_kk", True), ("kuasa", False)]
 
 
 @pytest.mark.parametrize("slug", list(entri_bawaan()))
