@@ -144,9 +144,10 @@ def _terbitkan(
     )  # fmt: skip
     sesi.add(surat)
     sesi.flush()
-    isi = _simpan_versi(t, surat, replace(bahan, nomor=nomor.teks), "", versi=1)
-    if nomor.urut:
-        catat_agenda(sesi, surat)
+    with sesi.no_autoflush:  # text and agenda go out together, with the steps
+        isi = _simpan_versi(t, surat, replace(bahan, nomor=nomor.teks), "", versi=1)
+        if nomor.urut:
+            catat_agenda(sesi, surat)
     _langkah_terbit(t, permohonan, bahan, hasil_cek, bernomor=nomor.urut is not None)
     t.catat(f"surat:{surat.id}", None, {"nomor": nomor.teks, "jenis": jenis.slug})
     return _jadi(surat, permohonan, isi)
