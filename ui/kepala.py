@@ -84,7 +84,7 @@ class Kepala(QFrame):
         tata.setSpacing(14)
         tata.addWidget(self.judul)
         tata.addWidget(self.keadaan, 1)
-        tata.addWidget(self.sibuk)
+        tata.addWidget(self.sibuk, 0, Qt.AlignmentFlag.AlignVCenter)
         tata.addWidget(self.kotak)
 
     def setel(self, judul: str, keadaan: str) -> None:

@@ -233,6 +233,16 @@ def test_tanggal_mundur_ditolak_di_layar(petugas: Petugas, pelayanan: Konteks) -
     assert "Tanggal tidak dikenal" in loket.form.akhir.bidang_tanggal.kalimat_masalah()
 
 
+def test_tombol_pintas_bekerja_seketika(petugas: Petugas) -> None:
+    """Ctrl+N and on with the next name: not a letter may land in the old request."""
+    _sampai_jenis(petugas, "siti", "domisili")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    kotak = petugas.layar.loket.form.kotak
+    assert QApplication.focusWidget() is kotak
+    petugas.ketik("suparman")
+    assert kotak.text() == "suparman"
+
+
 def test_isian_kosong_disebut_di_samping_isian(petugas: Petugas) -> None:
     layar, form = petugas.layar, petugas.layar.loket.form
     _sampai_jenis(petugas, "siti", "skd")

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QShortcutEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -185,6 +186,14 @@ class Tombol(QPushButton):
         if pada_klik is not None:
             self.clicked.connect(lambda _=False: pada_klik())
         self._pasang_ikon()
+
+    def event(self, peristiwa: QEvent) -> bool:
+        # Qt lets a button sink for a tenth of a second before its key works; who types on would write into
+        # the field that is about to go.
+        if isinstance(peristiwa, QShortcutEvent) and not peristiwa.isAmbiguous():
+            self.click()
+            return True
+        return super().event(peristiwa)
 
     def changeEvent(self, peristiwa: QEvent) -> None:
         super().changeEvent(peristiwa)
