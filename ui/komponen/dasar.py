@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from ui import tema
 from ui.ikon import ikon as buat_ikon
@@ -280,10 +279,15 @@ class Gulungan(QScrollArea):
         # Asked once more after the layout: a part that has just opened has no place yet.
         if kini is not None and self._isi.isAncestorOf(kini):
             self.ensureWidgetVisible(kini, 0, SEKITAR)
-            QTimer.singleShot(0, self, lambda: self._tampakkan(kini))
+            self.ikuti_fokus()
 
-    def _tampakkan(self, kini: QWidget) -> None:
-        if isValid(kini) and kini.hasFocus():
+    def ikuti_fokus(self) -> None:
+        """Keep the input with the focus in view once the layout has settled."""
+        QTimer.singleShot(0, self, self._tampakkan)
+
+    def _tampakkan(self) -> None:
+        kini = QApplication.focusWidget()
+        if kini is not None and self._isi.isAncestorOf(kini):
             self.ensureWidgetVisible(kini, 0, SEKITAR)
 
     def sizeHint(self) -> QSize:

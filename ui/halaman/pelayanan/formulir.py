@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desa_app.bahasa import tanggal_pendek
 from desa_app.errors import FieldIssue
@@ -17,7 +17,7 @@ from ui.halaman.pelayanan.isian import FormSurat
 from ui.halaman.pelayanan.jenis import PilihJenis
 from ui.halaman.pelayanan.sumber import SumberWarga
 from ui.halaman.pelayanan.syarat import DaftarSyarat
-from ui.komponen.dasar import Chip, Keadaan, TombolPolos, gulung, label, mendatar, menurun
+from ui.komponen.dasar import Chip, Gulungan, Keadaan, TombolPolos, label, mendatar, menurun
 from ui.komponen.pesan import Catatan
 from ui.komponen.warga import KotakCari
 from ui.tasks import TaskRunner
@@ -68,7 +68,7 @@ class FormPermohonan(QWidget):
         self._buat_isian()
         badan = QWidget()
         badan.setLayout(menurun(self.hukum, self.bagian_syarat, self.bagian_isian, None, jarak=10))
-        self.gulungan = gulung(badan)
+        self.gulungan = Gulungan(badan)
         tata = QVBoxLayout(self)
         tata.setContentsMargins(0, 0, 0, 0)
         tata.setSpacing(8)
@@ -102,13 +102,15 @@ class FormPermohonan(QWidget):
         self.baris, self.keadaan = label("", "kecil", lipat=True), Chip()
         self.bagian_orang = QWidget()
         kanan = menurun(jarak=1)
-        kanan.addLayout(mendatar(self.nama, self.rincian, self.keadaan, None))
+        kanan.addLayout(mendatar(self.nama, self.rincian, None))
         kanan.addWidget(self.baris)
+        kanan.addLayout(mendatar(self.keadaan, None))
         tata_orang = mendatar(self.lingkaran, jarak=12)
         tata_orang.addLayout(kanan, 1)
         self.ganti = TombolPolos("Ganti", self.ganti_orang.emit)
         tata_orang.addWidget(self.ganti)
         self.bagian_orang.setLayout(tata_orang)
+        self.bagian_orang.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _buat_jenis(self) -> None:
         self.jenis = PilihJenis()
@@ -258,12 +260,14 @@ class FormPermohonan(QWidget):
         self.semua.setVisible(terbuka)
         self.lengkap.setVisible(not terbuka)
         self.lihat.setVisible(not terbuka)
+        self.gulungan.ikuti_fokus()
 
     def _ke_isian(self) -> None:
-        if not self.syarat.kurang():
-            self._buka_syarat(terbuka=False)
+        # Focus first: hiding the row that has it would send it to a field where nobody wants to be.
         if self.form is not None:
             self.form.fokus_kosong()
+        if not self.syarat.kurang():
+            self._buka_syarat(terbuka=False)
 
     def _jenis_pasti(self, pilihan: JenisPilihan) -> None:
         # A form built twice would lose what was typed.
