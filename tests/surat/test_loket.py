@@ -236,7 +236,7 @@ def test_tanggal_mundur_ditolak_di_layar(petugas: Petugas, pelayanan: Konteks) -
 def test_tombol_pintas_bekerja_seketika(petugas: Petugas) -> None:
     """Ctrl+N and on with the next name: not a letter may land in the old request."""
     _sampai_jenis(petugas, "siti", "domisili")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(petugas._fokus(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     kotak = petugas.layar.loket.form.kotak
     assert QApplication.focusWidget() is kotak
     petugas.ketik("suparman")
