@@ -22,7 +22,7 @@ UKURAN = (
     "tanah",
 )
 """Modules of this package that give `ukur() -> list[Hasil]`."""
-LAMA = ("sejarah", "setahun", "surat_matriks")
+LAMA = ("sejarah", "setahun", "surat_matriks", "nomor")
 """Measures of several minutes; only when named."""
 
 

@@ -1,11 +1,14 @@
 """Letters: one while warm, its preview, and a thousand in a row."""
 
 import datetime as dt
+import statistics
+import time
+from collections.abc import Callable
 
 from benchmarks.desa_uji import desa_contoh
 from benchmarks.hasil import Hasil, median_detik
 from desa_app.kasus import Konteks
-from desa_app.kependudukan.cari import cari_warga
+from desa_app.kependudukan.cari import WargaRingkas, cari_warga
 from desa_app.surat.docx_naskah import docx_bytes
 from desa_app.surat.naskah import Naskah
 from desa_app.surat.pelayanan import PermintaanPratinjau, pratinjau_surat
@@ -28,12 +31,22 @@ def ukur() -> list[Hasil]:
         simpan = median_detik(lambda: _terbit(k, orang.id), 15) * 1000
         word = median_detik(lambda: docx_bytes(naskah), 15) * 1000
         lihat = median_detik(lambda: _pratinjau(k, orang.id), 15) * 1000
+        layar = _di_layar(k, orang) * 1000
         seribu = median_detik(lambda: [docx_bytes(_terbit(k, orang.id)) for _ in range(BANYAK)], 1)
     return [
         _hasil("surat disimpan dengan nomornya", simpan, kosong, 20),
         _hasil("Naskah menjadi Word", word, kosong, 25),
-        _hasil("permohonan sampai pratinjau terlukis", lihat, kosong, 60),
-        Hasil("1.000 surat berturut-turut", seribu, "s", "", None, "<= 30 s", seribu <= 30),
+        _hasil("pratinjau disusun dan dilukis", lihat, kosong, 60),
+        _hasil("jenis dipilih di loket sampai pratinjau tampak", layar, kosong, 150),
+        Hasil(
+            "1.000 surat berturut-turut",
+            seribu,
+            "s",
+            f"1.000 Word kosong {kosong:.0f} s",
+            seribu / kosong,
+            "<= 30 s",
+            seribu <= 30,
+        ),
     ]
 
 
@@ -64,3 +77,40 @@ def _pratinjau(k: Konteks, penduduk_id: int) -> None:
     if hasil.naskah is None:
         raise RuntimeError(hasil.galat)
     gambar_halaman(hasil.naskah, 0, 372)
+
+
+def _di_layar(k: Konteks, orang: WargaRingkas) -> float:
+    """Median seconds from choosing the kind on the real screen until the letter beside it is painted."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.halaman.pelayanan.halaman import HalamanPelayanan
+    from ui.ruang import Layanan, Ruang
+    from ui.tasks import TaskRunner
+
+    ruang = Ruang(k, TaskRunner(), Layanan())
+    halaman = HalamanPelayanan(ruang)
+    halaman.resize(1120, 700)
+    halaman.show()
+    halaman.muat_ulang()
+    loket = halaman.loket
+
+    def tunggu(syarat: Callable[[], object]) -> None:
+        while not syarat():
+            QApplication.processEvents()
+
+    def satu() -> float:
+        loket.baru()
+        loket._pilih_orang(orang)
+        tunggu(lambda: not ruang.tugas.busy)
+        pilihan = loket.form.jenis.cari(SLUG)
+        awal = time.perf_counter()
+        loket.form.jenis.dipilih.emit(pilihan)
+        tunggu(lambda: loket.pratinjau.naskah is not None)
+        loket.pratinjau.grab()
+        return time.perf_counter() - awal
+
+    tunggu(lambda: not ruang.tugas.busy)
+    hasil = statistics.median(satu() for _ in range(9))
+    ruang.tugas.close()
+    halaman.deleteLater()
+    return hasil

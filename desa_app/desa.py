@@ -3,8 +3,10 @@
 import datetime as dt
 import re
 from dataclasses import asdict, dataclass, field, fields
+from functools import cache
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import Desa, Dusun, HariLibur, Pejabat, Pengguna
@@ -131,11 +133,15 @@ def identitas_dari(sesi: Session) -> IdentitasDesa:
     return identitas
 
 
-def _identitas(sesi: Session) -> IdentitasDesa | None:
+@cache
+def _pernyataan_identitas() -> Select[Any]:
     # Plain columns instead of the mapped class: the login window asks this before anything else, and
     # configuring every mapper would cost it a twentieth of a second.
-    kolom = [Desa.__table__.columns[f.name] for f in fields(IdentitasDesa)]
-    baris = sesi.execute(select(*kolom)).mappings().first()
+    return select(*(Desa.__table__.columns[f.name] for f in fields(IdentitasDesa)))
+
+
+def _identitas(sesi: Session) -> IdentitasDesa | None:
+    baris = sesi.execute(_pernyataan_identitas()).mappings().first()
     return IdentitasDesa(**baris) if baris else None
 
 
@@ -208,18 +214,24 @@ def pejabat_dari(pejabat: Pejabat) -> PejabatInfo:
     return PejabatInfo(**{f.name: getattr(pejabat, f.name) for f in fields(PejabatInfo)})
 
 
-def pejabat_pada(sesi: Session, jabatan: str, tanggal: dt.date) -> PejabatInfo | None:
-    """Who holds a post on a date; the one who came last when two overlap."""
-    pejabat = sesi.scalar(
+@cache
+def _pernyataan_pejabat() -> Select[Any]:
+    pada = bindparam("pada", type_=Pejabat.mulai.type)
+    return (
         select(Pejabat)
         .where(
-            Pejabat.jabatan == jabatan,
-            Pejabat.mulai <= tanggal,
-            or_(Pejabat.sampai.is_(None), Pejabat.sampai >= tanggal),
+            Pejabat.jabatan == bindparam("jabatan"),
+            Pejabat.mulai <= pada,
+            or_(Pejabat.sampai.is_(None), Pejabat.sampai >= pada),
         )
         .order_by(Pejabat.mulai.desc(), Pejabat.id.desc())
         .limit(1)
     )
+
+
+def pejabat_pada(sesi: Session, jabatan: str, tanggal: dt.date) -> PejabatInfo | None:
+    """Who holds a post on a date; the one who came last when two overlap."""
+    pejabat = sesi.scalar(_pernyataan_pejabat(), {"jabatan": jabatan, "pada": tanggal})
     return pejabat_dari(pejabat) if pejabat else None
 
 
@@ -230,6 +242,6 @@ def daftar_dusun(k: Konteks) -> list[tuple[int, str]]:
         return [(d.id, d.nama) for d in sesi.scalars(select(Dusun).order_by(Dusun.urut, Dusun.nama))]
 
 
-def hari_libur(sesi: Session) -> frozenset[dt.date]:
-    """The office's days off."""
-    return frozenset(sesi.scalars(select(HariLibur.tanggal)))
+def hari_libur(sesi: Session, sejak: dt.date = dt.date.min) -> frozenset[dt.date]:
+    """The office's days off, from a day on."""
+    return frozenset(sesi.scalars(select(HariLibur.tanggal).where(HariLibur.tanggal >= sejak)))

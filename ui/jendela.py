@@ -106,6 +106,7 @@ class JendelaUtama(QMainWindow):
         self.layanan.pemberitahuan.connect(self.pemberitahuan.tampilkan)
         self.layanan.lencana_berubah.connect(self.rel.lencana)
         self.layanan.keadaan_berubah.connect(self.kepala.keadaan.setText)
+        self.ruang.tugas.lama.connect(self.kepala.sibuk.setel)
         self.layar_kunci.keluar_diminta.connect(self.minta_keluar)
         self.layar_kunci.dibuka.connect(lambda: self.penjaga.setel(menit_kunci))
         self.penjaga.diam.connect(self.kunci)

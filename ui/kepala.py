@@ -1,14 +1,16 @@
 """The white header: title, one line of state, the search box."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from ui import tema
 from ui.ikon import gambar
 from ui.komponen.dasar import label
 
 TINGGI = 58
+MENUNGGU_MD = 5000
+"""Work that takes longer than this is most likely waiting for another program that writes."""
 AJAKAN = "Cari warga, KK, nomor surat..."
 
 
@@ -42,6 +44,26 @@ class KotakAjakan(QAbstractButton):
         pelukis.drawText(kotak, Qt.AlignmentFlag.AlignCenter, "Ctrl K")
 
 
+class TandaSibuk(QLabel):
+    """Says that work is under way; when it takes longer, that the data may be in use and is safe."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        tema.tandai(self, "keadaan", "netral")
+        self._jam = QTimer(self, singleShot=True, interval=MENUNGGU_MD)
+        self._jam.timeout.connect(lambda: self.setText("… Masih bekerja; data yang tersimpan aman"))
+        self.hide()
+
+    def setel(self, sibuk: bool) -> None:
+        """Show or hide."""
+        self.setText("… Sedang bekerja")
+        self.setVisible(sibuk)
+        if sibuk:
+            self._jam.start()
+        else:
+            self._jam.stop()
+
+
 class Kepala(QFrame):
     """Title line of the page on show."""
 
@@ -56,11 +78,13 @@ class Kepala(QFrame):
         self.keadaan.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.kotak = KotakAjakan()
         self.kotak.clicked.connect(self.cari_diminta)
+        self.sibuk = TandaSibuk()
         tata = QHBoxLayout(self)
         tata.setContentsMargins(24, 0, 24, 0)
         tata.setSpacing(14)
         tata.addWidget(self.judul)
         tata.addWidget(self.keadaan, 1)
+        tata.addWidget(self.sibuk, 0, Qt.AlignmentFlag.AlignVCenter)
         tata.addWidget(self.kotak)
 
     def setel(self, judul: str, keadaan: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 
 from desa_app.errors import DesaError
@@ -19,6 +19,8 @@ from desa_app.errors import DesaError
 T = TypeVar("T")
 _Kerja = list[Callable[[], Any]]
 """What a job does, in a box that the window's thread empties once it is answered."""
+LAMA_MD = 500
+"""After so long whoever waits is told that work is under way."""
 
 
 class Dibatalkan(DesaError):
@@ -93,6 +95,8 @@ class TaskRunner(QObject):
     """A bug, or an expected failure that nobody asked to handle."""
     idle = Signal()
     """The last waiting job has been answered."""
+    lama = Signal(bool)
+    """True once somebody has waited for LAMA_MD, False when nobody waits any more."""
     _done = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -101,6 +105,8 @@ class TaskRunner(QObject):
         self._pool.setMaxThreadCount(1)
         self._penanti: dict[int, _Penanti] = {}
         self._nomor = 0
+        self._jam = QTimer(self, singleShot=True, interval=LAMA_MD)
+        self._jam.timeout.connect(lambda: self.lama.emit(True))
         self._done.connect(self._sampaikan, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -145,6 +151,8 @@ class TaskRunner(QObject):
     def _mulai(self, penanti: _Penanti) -> None:
         self._nomor += 1
         self._penanti[self._nomor] = penanti
+        if len(self._penanti) == 1:
+            self._jam.start()
         self._pool.start(_Job(self._nomor, penanti.kerja, self._done))
 
     @Slot(object, object, object)
@@ -156,6 +164,9 @@ class TaskRunner(QObject):
                 self._jawab(penanti, hasil, galat)
         finally:
             if not self._penanti:
+                if not self._jam.isActive():
+                    self.lama.emit(False)
+                self._jam.stop()
                 self.idle.emit()
 
     def _jawab(self, penanti: _Penanti, hasil: Any, galat: Exception | None) -> None:

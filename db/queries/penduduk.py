@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.cari import normal, syarat_cari
@@ -128,18 +129,26 @@ def baris(sesi: Session, penduduk_ids: Sequence[int], pada: dt.date | None = Non
     hasil: dict[int, Any] = {}
     for awal in range(0, len(penduduk_ids), 5000):
         potongan = list(penduduk_ids[awal : awal + 5000])
-        hasil.update((b.id, b) for b in sesi.execute(_pernyataan_baris(potongan, pada)))
+        if pada is None:
+            terkini = sesi.execute(_baris_terkini(), {"ids": potongan})
+            hasil.update((b.id, b) for b in terkini)
+        else:
+            hasil.update((b.id, b) for b in sesi.execute(_baris_pada(potongan, pada)))
     return hasil
 
 
-def _pernyataan_baris(potongan: list[int], pada: dt.date | None) -> Select[Any]:
-    if pada is None:
-        return (
-            select(*_ORANG, Penduduk.shdk, *_TEMPAT)
-            .outerjoin(Keluarga, Penduduk.keluarga_id == Keluarga.id)
-            .outerjoin(Dusun, Keluarga.dusun_id == Dusun.id)
-            .where(Penduduk.id.in_(potongan))
-        )
+@cache
+def _baris_terkini() -> Select[Any]:
+    """Built once: a letter asks for its person, and building the statement takes longer than running it."""
+    return (
+        select(*_ORANG, Penduduk.shdk, *_TEMPAT)
+        .outerjoin(Keluarga, Penduduk.keluarga_id == Keluarga.id)
+        .outerjoin(Dusun, Keluarga.dusun_id == Dusun.id)
+        .where(Penduduk.id.in_(bindparam("ids", expanding=True)))
+    )
+
+
+def _baris_pada(potongan: list[int], pada: dt.date) -> Select[Any]:
     posisi = posisi_pada(pada).where(Mutasi.penduduk_id.in_(potongan)).subquery()
     return (
         select(*_ORANG, posisi.c.shdk, posisi.c.wn, *_TEMPAT)

@@ -16,13 +16,14 @@ from db.models import Audit
 from db.tipe import kanonik
 
 AWAL_RANTAI = "0" * 64
+_TERAKHIR = select(Audit.id, Audit.sidik).order_by(Audit.id.desc()).limit(1)
 
 
 def tambah_audit(
     sesi: Session, saat: dt.datetime, pelaku: str, tindakan: str, objek: str, lama: Any, baru: Any
 ) -> None:
     """Append one row inside the caller's transaction."""
-    terakhir = sesi.execute(select(Audit.id, Audit.sidik).order_by(Audit.id.desc()).limit(1)).first()
+    terakhir = sesi.execute(_TERAKHIR).first()
     nomor, sebelum = (terakhir[0] + 1, terakhir[1]) if terakhir else (1, AWAL_RANTAI)
     isi = (nomor, saat.isoformat(timespec="seconds"), pelaku, tindakan, objek, lama, baru)
     sesi.add(

@@ -38,9 +38,26 @@ def _pengaduan(k: Konteks, kata: list[str], bulan: int) -> Kertas:
     return kertas_pengaduan(k, int(kata[0]), kata[1])
 
 
+def _surat(k: Konteks, kata: list[str], bulan: int) -> Kertas:
+    from desa_app.surat import nomor_kosong, register
+    from desa_app.waktu import akhir_bulan, awal_bulan
+
+    buku = {
+        "register": register.register_surat, "agenda": register.buku_agenda, "rekap": register.rekap_surat,
+        "ekspedisi": register.buku_ekspedisi, "terlambat": register.daftar_terlambat,
+        "nomor-kosong": nomor_kosong.daftar_nomor_kosong,
+    }  # fmt: skip
+    if kata[:1] == ["register"] and len(kata) == 2:
+        return register.register_surat(k, awal_bulan(bulan), akhir_bulan(bulan), kata[1])
+    if len(kata) != 1 or kata[0] not in buku:
+        raise MasukanDitolak(f"Tulis surat:BUKU, dengan BUKU salah satu dari {', '.join(buku)}.")
+    return buku[kata[0]](k, awal_bulan(bulan), akhir_bulan(bulan))
+
+
 RUANG: dict[str, Callable[[Konteks, list[str], int], Kertas]] = {
     "lapangan": _lapangan,
     "pengaduan": _pengaduan,
+    "surat": _surat,
 }
 """Rooms of the office that have papers of their own."""
 

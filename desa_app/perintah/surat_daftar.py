@@ -5,7 +5,7 @@ from typing import Any
 
 from desa_app.perintah.panggilan import Panggilan
 from desa_app.surat.katalog import Isian
-from desa_app.surat.pelayanan import pilihan_jenis
+from desa_app.surat.pilih_jenis import pilihan_jenis
 
 BANTUAN = "Daftar jenis surat dengan isian dan persyaratannya."
 

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Container
+from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from db.models import Permohonan, RiwayatPermohonan
@@ -59,8 +61,27 @@ class LangkahDitolak(DesaError):
     kode = "D-84"
 
 
+_RIWAYAT = insert(RiwayatPermohonan)
+
+
 def pindahkan_status(t: Transaksi, permohonan: Permohonan, ke: str, catatan: str = "") -> None:
     """Move a request one step and write actor, time and note. Raises LangkahDitolak."""
+    tempuh(t, permohonan, (ke, catatan))
+
+
+def tempuh(t: Transaksi, permohonan: Permohonan, *langkah: tuple[str, str]) -> None:
+    """Move a request through several (state, note) at once; each is a row of its history.
+
+    Raises LangkahDitolak for a step that may not follow, or that lacks its reason.
+    """
+    baris = [_langkah(t, permohonan, ke, catatan) for ke, catatan in langkah]
+    if permohonan.id is None:
+        t.sesi.flush()
+    # One statement for all rows: a letter has seven steps, and the counter waits for each of them.
+    t.sesi.execute(_RIWAYAT, [{**b, "permohonan_id": permohonan.id} for b in baris])
+
+
+def _langkah(t: Transaksi, permohonan: Permohonan, ke: str, catatan: str) -> dict[str, Any]:
     dari = permohonan.status
     if ke not in TRANSISI[dari]:
         raise LangkahDitolak(
@@ -78,11 +99,7 @@ def pindahkan_status(t: Transaksi, permohonan: Permohonan, ke: str, catatan: str
     elif ke == "DISERAHKAN":
         permohonan.diserahkan = saat
     pelaku = t.konteks.nama_pelaku
-    t.sesi.add(
-        RiwayatPermohonan(
-            permohonan_id=permohonan.id, dari=dari, ke=ke, saat=saat, pelaku=pelaku, catatan=catatan.strip()
-        )
-    )
+    return {"dari": dari, "ke": ke, "saat": saat, "pelaku": pelaku, "catatan": catatan.strip()}
 
 
 def nomor_permohonan(permohonan: Permohonan) -> str:

@@ -4,8 +4,12 @@ from desa_app.buku.cetak import BukuSpec, Kolom, Rata
 
 
 def _spec(kode: str, nama: str, *kolom: tuple[str, float, Rata]) -> BukuSpec:
-    isi = tuple(Kolom(n, (judul,), f"k{n}", lebar, rata) for n, (judul, lebar, rata) in enumerate(kolom, 1))
-    return BukuSpec(kode, nama, (nama.upper(),), 1, isi, huruf=8)
+    """A heading `Surat masuk: Nomor` stands on two lines, the first shared with its neighbours."""
+    isi = tuple(
+        Kolom(n, tuple(judul.split(": ")), f"k{n}", lebar, rata)
+        for n, (judul, lebar, rata) in enumerate(kolom, 1)
+    )
+    return BukuSpec(kode, nama, (nama.upper(),), max(len(k.judul) for k in isi), isi, huruf=8)
 
 
 AGENDA_A7 = _spec(
@@ -70,5 +74,17 @@ TERLAMBAT = _spec(
     ("Berkas Lengkap", 14, "tengah"),
     ("Batas Waktu", 14, "tengah"),
     ("Selesai", 14, "tengah"),
+    ("Batas Kategori", 14, "tengah"),
     ("Sebab", 36, "kiri"),
+)
+NOMOR_KOSONG = _spec(
+    "KOSONG",
+    "Daftar Nomor Kosong",
+    ("No.", 5, "tengah"),
+    ("Deret", 30, "kiri"),
+    ("Nomor Kosong", 14, "tengah"),
+    ("Banyaknya", 10, "kanan"),
+    ("Surat Sebelum", 30, "kiri"),
+    ("Surat Sesudah", 30, "kiri"),
+    ("Penjelasan", 40, "kiri"),
 )

@@ -87,9 +87,11 @@ def surat_warga(k: Konteks, penduduk_id: int) -> list[SuratRingkas]:
 
 
 @kasus(Izin.SURAT_BACA)
-def surat_masa(k: Konteks, dari: dt.date, sampai: dt.date) -> list[SuratRingkas]:
+def surat_masa(k: Konteks, dari: dt.date, sampai: dt.date, slug: str = "") -> list[SuratRingkas]:
     """Numbered letters of a period in the order of the register, row by row."""
     masa = _pilih().where(Surat.tanggal.between(dari, sampai), Surat.urut.is_not(None))
+    if slug:
+        masa = masa.where(Surat.slug == slug)
     return _daftar(k, masa.order_by(Surat.tanggal, Surat.urut, Surat.sisip))
 
 

@@ -18,7 +18,7 @@ from desa_app.buku.validate import bersih
 from desa_app.errors import DesaError, FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.surat.katalog import TIPE_ISIAN, entri_bawaan, jenis_dari, semua_jenis
+from desa_app.surat.katalog import BATAS_KATEGORI, TIPE_ISIAN, entri_bawaan, jenis_dari, semua_jenis
 from desa_app.surat.penandatangan import PILIHAN
 from desa_app.surat.token import periksa_pola_isi
 from resources.paths import data
@@ -28,6 +28,8 @@ BOLEH_DIUBAH = (
     "penandatangan_alternatif", "sla_hari_kerja", "tembusan", "umur_min", "status_hukum",
 )  # fmt: skip
 """Keys of a shipped kind that a village may set; its fields and sentences are changed on a copy."""
+RT_RW = "dom_rtrw"
+"""Code of the paper that the rule asks of every letter."""
 SKEMA = "jenis-surat-desa/1"
 _NAMA_ISIAN = re.compile(r"^[a-z][a-z0-9_]*$")
 _SLUG = re.compile(r"^[a-z][a-z0-9-]{2,60}$")
@@ -58,6 +60,8 @@ def token_untuk(entri: Mapping[str, Any]) -> tuple[TokenInfo, ...]:
 
 def periksa_entri(entri: Mapping[str, Any]) -> list[FieldIssue]:
     """Every problem of a catalogue entry, each with its place."""
+    if (bentuk := _bentuk_salah(entri)) is not None:
+        return [bentuk]
     issues = []
     if not _SLUG.match(str(entri.get("slug", ""))):
         issues.append(FieldIssue("slug", "Kode singkat jenis surat: huruf kecil, angka, dan tanda hubung."))
@@ -68,6 +72,17 @@ def periksa_entri(entri: Mapping[str, Any]) -> list[FieldIssue]:
     ):
         if not str(entri.get(kunci, "")).strip():
             issues.append(FieldIssue(kunci, f"{label} wajib diisi."))
+    if not any(b["kode"] == RT_RW and b["wajib"] for b in entri["persyaratan"]):
+        issues.append(
+            FieldIssue(
+                "persyaratan", "“Surat keterangan domisili dari RT atau RW” harus ada (Pasal 9 ayat 2)."
+            )
+        )
+    batas = entri.get("sla_maks_hari_kerja") or BATAS_KATEGORI.get(str(entri.get("kategori")))
+    if batas and int(entri.get("sla_hari_kerja") or 1) > int(batas):
+        issues.append(
+            FieldIssue("sla_hari_kerja", f"Paling lama {batas} hari kerja untuk kategori ini (Lampiran C).")
+        )
     if entri.get("penandatangan") not in PILIHAN:
         issues.append(FieldIssue("penandatangan", "Pilih penandatangan dari daftar."))
     issues += [
@@ -83,6 +98,24 @@ def periksa_entri(entri: Mapping[str, Any]) -> list[FieldIssue]:
             FieldIssue("pola_isi", m) for m in periksa_pola_isi(str(pola), kenal, f"kalimat ke-{nomor}")
         ]
     return issues
+
+
+def _bentuk_salah(entri: Mapping[str, Any]) -> FieldIssue | None:
+    """A file from elsewhere may hold anything: what cannot be read as a kind is told, not stored."""
+    try:
+        jenis = jenis_dari({"slug": "", "nama": "", "judul": "", "kode_klasifikasi": "",
+                            "penandatangan": "", **entri})  # fmt: skip
+        for bagian in jenis.pola:
+            if not isinstance(bagian, str):
+                next(iter(bagian))
+        angka = (entri.get(k) for k in ("masa_berlaku_hari", "umur_min", "sla_maks_hari_kerja"))
+        if any(a is not None and (isinstance(a, bool) or not isinstance(a, int)) for a in angka):
+            return FieldIssue("angka", "Masa berlaku, umur, dan batas waktu harus bilangan bulat.")
+    except KeyError as galat:
+        return FieldIssue(str(galat.args[0]), f"Bagian “{galat.args[0]}” tidak ada.")
+    except (TypeError, ValueError, AttributeError, StopIteration):
+        return FieldIssue("bentuk", "Susunan jenis surat ini tidak dapat dibaca.")
+    return None
 
 
 @dataclass(frozen=True)

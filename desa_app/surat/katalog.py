@@ -41,6 +41,10 @@ KATEGORI = {
 }
 
 
+BATAS_KATEGORI = {"kependudukan": 7, "pencatatan sipil": 7, "pertanahan": 130}
+"""Working days that a kind may take at most: adminduk 7 (Lampiran C.1), land about six months (C.2)."""
+
+
 @dataclass(frozen=True)
 class Syarat:
     """One paper that the applicant brings."""
@@ -105,6 +109,10 @@ class Jenis:
     milik_desa: bool = False
     favorit: bool = False
     aktif: bool = True
+
+    def batas_hari_kerja(self) -> int | None:
+        """Ceiling of the kind or of its category in working days; None when the rule sets none."""
+        return self.sla_maks_hari_kerja or BATAS_KATEGORI.get(self.kategori)
 
     def penandatangan_boleh(self) -> tuple[str, ...]:
         """Signer keys, the usual one first."""

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import JenisSurat, Keluarga, Penduduk, Permohonan, Surat
+from db.models import Keluarga, Penduduk, Permohonan, Surat
 from db.queries.penduduk import baris
 from desa_app.desa import identitas_dari
 from desa_app.errors import DesaError, FieldIssue, ValidationFailed
@@ -23,16 +23,17 @@ from desa_app.surat.alur import (
     sisa_waktu,
     warna_waktu,
 )
+from desa_app.surat.dasar import pencari_warga, subjek_dari
 from desa_app.surat.isian import baca_isian
 from desa_app.surat.jenis_desa import periksa_entri
-from desa_app.surat.katalog import Isian, Jenis, jenis_dari, semua_jenis
+from desa_app.surat.katalog import Jenis, jenis_dari, semua_jenis
 from desa_app.surat.naskah import Naskah
 from desa_app.surat.nomor import bentuk_nomor
-from desa_app.surat.penandatangan import PILIHAN, penandatangan, pilihan_penandatangan
+from desa_app.surat.penandatangan import penandatangan
 from desa_app.surat.penyusun import Bahan, berlaku_sampai, isian_bawaan, isian_jenis, susun_naskah
-from desa_app.surat.permohonan import PermohonanInfo, info, pencari_warga, subjek_dari
+from desa_app.surat.permohonan import PermohonanInfo, info
 from desa_app.surat.setelan import setelan_surat
-from desa_app.surat.subjek import periksa_subjek
+from desa_app.surat.subjek import SEBAB_TIDAK_AKTIF, periksa_subjek
 from desa_app.waktu import umur
 
 BATAS_ANTREAN = 200
@@ -74,17 +75,8 @@ class KartuPemohon:
     """Age and sex."""
     baris: str
     """NIK, head of family, address."""
-
-
-@dataclass(frozen=True)
-class JenisPilihan:
-    """A kind in the choice list, with what the form needs."""
-
-    jenis: Jenis
-    dipakai: int
-    isian: tuple[Isian, ...]
-    penandatangan: tuple[tuple[str, str], ...]
-    """Signer keys and words."""
+    keadaan: str = ""
+    """Why letters for this person may be refused: `sudah meninggal`, `sudah pindah`; usually empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,36 +131,6 @@ def _baris_antrean(p: Permohonan, kini: dt.datetime) -> BarisAntrean:
 
 
 @kasus(Izin.SURAT_BACA)
-def pilihan_jenis(k: Konteks) -> list[JenisPilihan]:
-    """Kinds that may be issued: favourites, then the most used, then the catalogue's order."""
-    with k.baca() as sesi:
-        setelan = setelan_surat(sesi)
-        hitung = sesi.execute(select(Permohonan.slug, func.count()).group_by(Permohonan.slug))
-        dipakai = {slug: int(jumlah) for slug, jumlah in hitung}
-        hasil = [
-            JenisPilihan(
-                jenis, dipakai.get(slug, 0), isian_jenis(jenis),
-                tuple((p, PILIHAN[p]) for p in pilihan_penandatangan(jenis, setelan)),
-            )
-            for slug, jenis in semua_jenis(sesi).items()
-            if jenis.aktif
-        ]  # fmt: skip
-    return sorted(hasil, key=lambda j: (not j.jenis.favorit, -j.dipakai))
-
-
-@kasus(Izin.SURAT_BUAT)
-def ubah_favorit(k: Konteks, slug: str, favorit: bool) -> None:
-    """Put a kind among the favourites or take it away."""
-    with k.tulis("jenis_surat.favorit") as t:
-        baris_jenis = t.sesi.scalar(select(JenisSurat).where(JenisSurat.slug == slug))
-        if baris_jenis is None:
-            baris_jenis = JenisSurat(slug=slug, isi={}, milik_desa=False)
-            t.sesi.add(baris_jenis)
-        baris_jenis.favorit = favorit
-        t.catat(f"jenis_surat:{slug}", None, {"favorit": favorit})
-
-
-@kasus(Izin.SURAT_BACA)
 def kartu_pemohon(k: Konteks, penduduk_id: int) -> KartuPemohon:
     """Name, age, NIK, head of family and address of a resident."""
     with k.baca() as sesi:
@@ -184,8 +146,9 @@ def kartu_pemohon(k: Konteks, penduduk_id: int) -> KartuPemohon:
     bagian = [f"NIK {b.nik}" if b.nik else "belum punya NIK", f"KK {kepala}" if kepala else ""]
     bagian.append(f"{(b.dusun or '').title()} {rt_rw}".strip())
     return KartuPemohon(
-        b.nama, f"{usia} th · {b.jk}" if usia is not None else b.jk, " · ".join(x for x in bagian if x)
-    )
+        b.nama, f"{usia} th · {b.jk}" if usia is not None else b.jk, " · ".join(x for x in bagian if x),
+        SEBAB_TIDAK_AKTIF.get(b.status_dasar, ""),
+    )  # fmt: skip
 
 
 @kasus(Izin.SURAT_BACA)

@@ -5,30 +5,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from db.models import Permohonan, RiwayatPermohonan, SyaratPermohonan
 from desa_app.buku.validate import bersih
-from desa_app.desa import IdentitasDesa, hari_libur, identitas_dari
-from desa_app.errors import DesaError, TidakDitemukan
+from desa_app.desa import hari_libur, identitas_dari
+from desa_app.errors import DesaError, FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.surat.alur import muat_permohonan, nomor_permohonan, pindahkan_status, tenggat
-from desa_app.surat.isian import CariWarga, baca_isian
+from desa_app.surat.alur import muat_permohonan, nomor_permohonan, pindahkan_status, tempuh, tenggat
+from desa_app.surat.dasar import Dasar, baca_dasar, pencari_warga
+from desa_app.surat.isian import baca_isian
 from desa_app.surat.katalog import Jenis, cari_jenis
 from desa_app.surat.penyusun import isian_bawaan, isian_jenis
-from desa_app.surat.setelan import setelan_surat
-from desa_app.surat.subjek import (
-    Subjek,
-    penduduk_menurut_nik,
-    periksa_subjek,
-    subjek_luar,
-    subjek_penduduk,
-)
+from desa_app.surat.subjek import penduduk_menurut_nik, periksa_subjek
 
 KEADAAN = {"ada": "ada", "tidak_sesuai": "tidak sesuai", "belum": "belum ada", "tidak_perlu": "tidak perlu"}
 """How a required paper was found, in words."""
+KUASA = "kuasa"
+"""Code of the letter of authority; required as soon as somebody else comes for the applicant."""
 
 
 class SyaratKurang(DesaError):
@@ -48,6 +44,8 @@ class PermohonanBaru:
     isian: Mapping[str, Any] = field(default_factory=dict)
     syarat: Mapping[str, str] = field(default_factory=dict)
     """State of each paper by code (see KEADAAN); one that is not named is `belum`."""
+    catatan_syarat: Mapping[str, str] = field(default_factory=dict)
+    """What is wrong with a paper, by code; printed on the shortage sheet."""
     semua_syarat_ada: bool = False
     """Every required paper was seen."""
     penandatangan: str = ""
@@ -69,6 +67,10 @@ class SyaratInfo:
     def kurang(self) -> bool:
         """Whether the request has to wait for it."""
         return (self.wajib and self.keadaan != "ada") or self.keadaan == "tidak_sesuai"
+
+
+KurangSyarat = tuple[SyaratInfo, ...]
+"""Papers that are missing or do not fit."""
 
 
 @dataclass(frozen=True)
@@ -111,49 +113,24 @@ class PermohonanInfo:
         return tuple(s for s in self.syarat if s.kurang)
 
 
-def pencari_warga(sesi: Session, identitas: IdentitasDesa, pada: dt.date) -> CariWarga:
-    """Looks residents up by NIK for the fields of a letter."""
+def simpan_permohonan(t: Transaksi, masukan: PermohonanBaru) -> tuple[Permohonan, Dasar, KurangSyarat]:
+    """Store a request with its papers inside a transaction; it is then LENGKAP or BELUM_LENGKAP.
 
-    def cari(nik: str) -> dict[str, Any] | None:
-        nomor = penduduk_menurut_nik(sesi, nik)
-        return subjek_penduduk(sesi, nomor, identitas, pada).untuk_isian() if nomor else None
-
-    return cari
-
-
-def subjek_dari(
-    sesi: Session,
-    identitas: IdentitasDesa,
-    pada: dt.date,
-    *,
-    penduduk_id: int | None,
-    warga_luar_id: int | None,
-) -> Subjek:
-    """The person of a request. Raises TidakDitemukan."""
-    if penduduk_id is not None:
-        return subjek_penduduk(sesi, penduduk_id, identitas, pada)
-    if warga_luar_id is not None:
-        return subjek_luar(sesi, warga_luar_id, pada)
-    raise TidakDitemukan("Pilih dulu orangnya: cari dengan nama, NIK, atau nomor KK.")
-
-
-def simpan_permohonan(t: Transaksi, masukan: PermohonanBaru) -> Permohonan:
-    """Store a request with its papers inside a transaction; it is then LENGKAP or BELUM_LENGKAP."""
+    Returns the request, what it was decided from, and the papers it waits for.
+    """
     sesi, kini = t.sesi, t.konteks.jam.sekarang()
-    jenis, identitas = cari_jenis(sesi, masukan.slug), identitas_dari(sesi)
-    penduduk_id = masukan.penduduk_id
-    if penduduk_id is None and masukan.nik:
-        penduduk_id = penduduk_menurut_nik(sesi, bersih(masukan.nik))
-        if penduduk_id is None:
-            raise TidakDitemukan("NIK itu tidak ada di Buku Induk. Surat belum dibuat. Periksa 16 angkanya.")
-    subjek = subjek_dari(
-        sesi, identitas, kini.date(), penduduk_id=penduduk_id, warga_luar_id=masukan.warga_luar_id
-    )
+    dasar = baca_dasar(
+        sesi, masukan.slug, kini.date(), penduduk_id=_penduduk(sesi, masukan),
+        warga_luar_id=masukan.warga_luar_id,
+    )  # fmt: skip
+    jenis, subjek = dasar.jenis, dasar.subjek
     periksa_subjek(jenis, subjek, kini.date())
     isian = baca_isian(
         isian_jenis(jenis), {**isian_bawaan(jenis, subjek), **masukan.isian},
-        pencari_warga(sesi, identitas, kini.date()), lengkap=False,
+        pencari_warga(sesi, dasar.identitas, kini.date()), lengkap=False,
     )  # fmt: skip
+    syarat = syarat_awal(jenis, masukan)
+    kurang = tuple(s for s in syarat if s.kurang)
     urut = sesi.scalar(select(func.max(Permohonan.urut)).where(Permohonan.tahun == kini.year)) or 0
     permohonan = Permohonan(
         tahun=kini.year,
@@ -169,28 +146,54 @@ def simpan_permohonan(t: Transaksi, masukan: PermohonanBaru) -> Permohonan:
         penandatangan=masukan.penandatangan,
         status="",
         diterima=kini,
+        lengkap_awal=not kurang,
     )
+    _jalankan_jam(sesi, permohonan, dasar, kini if not kurang else None)
     sesi.add(permohonan)
-    sesi.flush()
-    pindahkan_status(t, permohonan, "DITERIMA")
-    _simpan_syarat(t, permohonan, jenis, masukan)
-    nilai_syarat(t, permohonan, jenis)
-    permohonan.lengkap_awal = permohonan.status == "LENGKAP"
+    tempuh(t, permohonan, ("DITERIMA", ""), ("BELUM_LENGKAP" if kurang else "LENGKAP", ""))
+    sesi.execute(
+        insert(SyaratPermohonan),
+        [
+            {"permohonan_id": permohonan.id, "kode": s.kode, "nama": s.nama, "wajib": s.wajib,
+             "keadaan": s.keadaan, "catatan": s.catatan}
+            for s in syarat
+        ],
+    )  # fmt: skip
     t.catat(f"permohonan:{permohonan.id}", None, {"jenis": jenis.slug, "status": permohonan.status})
-    return permohonan
+    return permohonan, dasar, kurang
 
 
-def _simpan_syarat(t: Transaksi, permohonan: Permohonan, jenis: Jenis, masukan: PermohonanBaru) -> None:
+def _penduduk(sesi: Session, masukan: PermohonanBaru) -> int | None:
+    if masukan.penduduk_id is not None or not masukan.nik:
+        return masukan.penduduk_id
+    penduduk_id = penduduk_menurut_nik(sesi, bersih(masukan.nik))
+    if penduduk_id is None:
+        raise TidakDitemukan("NIK itu tidak ada di Buku Induk. Surat belum dibuat. Periksa 16 angkanya.")
+    return penduduk_id
+
+
+def syarat_awal(jenis: Jenis, masukan: PermohonanBaru) -> list[SyaratInfo]:
+    """The papers of a new request as they were found. Raises ValidationFailed for an unknown state."""
+    hasil = []
     for syarat in jenis.persyaratan:
-        wajib = syarat.wajib or (syarat.kode == "kuasa" and bool(permohonan.kuasa))
+        wajib = syarat.wajib or (syarat.kode == KUASA and bool(bersih(masukan.kuasa)))
         bawaan = "ada" if masukan.semua_syarat_ada and wajib else "belum" if wajib else "tidak_perlu"
-        t.sesi.add(
-            SyaratPermohonan(
-                permohonan_id=permohonan.id, kode=syarat.kode, nama=syarat.nama, wajib=wajib,
-                keadaan=masukan.syarat.get(syarat.kode, bawaan),
-            )
-        )  # fmt: skip
-    t.sesi.flush()
+        keadaan = masukan.syarat.get(syarat.kode, bawaan)
+        if keadaan not in KEADAAN:
+            raise ValidationFailed([FieldIssue(syarat.kode, f"Keadaan “{keadaan}” tidak dikenal.")])
+        catatan = bersih(masukan.catatan_syarat.get(syarat.kode, ""))
+        hasil.append(SyaratInfo(syarat.kode, syarat.nama, wajib, keadaan, catatan))
+    return hasil
+
+
+def _jalankan_jam(sesi: Session, permohonan: Permohonan, dasar: Dasar, lengkap: dt.datetime | None) -> None:
+    """The service time starts when the last paper came; while papers are missing it does not run."""
+    permohonan.lengkap = lengkap
+    permohonan.tenggat = (
+        tenggat(lengkap, dasar.jenis.sla_hari_kerja, dasar.setelan, hari_libur(sesi, lengkap.date()))
+        if lengkap
+        else None
+    )
 
 
 def syarat_permohonan(sesi: Session, permohonan_id: int) -> tuple[SyaratInfo, ...]:
@@ -203,19 +206,19 @@ def syarat_permohonan(sesi: Session, permohonan_id: int) -> tuple[SyaratInfo, ..
     return tuple(SyaratInfo(s.kode, s.nama, s.wajib, s.keadaan, s.catatan) for s in baris)
 
 
-def nilai_syarat(t: Transaksi, permohonan: Permohonan, jenis: Jenis) -> None:
+def nilai_syarat(t: Transaksi, permohonan: Permohonan) -> None:
     """Move the request to LENGKAP (the clock starts) or BELUM_LENGKAP by its papers."""
-    lengkap = not any(s.kurang for s in syarat_permohonan(t.sesi, permohonan.id))
-    tujuan = "LENGKAP" if lengkap else "BELUM_LENGKAP"
+    kurang = any(s.kurang for s in syarat_permohonan(t.sesi, permohonan.id))
+    tujuan = "BELUM_LENGKAP" if kurang else "LENGKAP"
     if permohonan.status == tujuan:
         return
+    kini = t.konteks.jam.sekarang()
+    dasar = baca_dasar(
+        t.sesi, permohonan.slug, kini.date(), penduduk_id=permohonan.penduduk_id,
+        warga_luar_id=permohonan.warga_luar_id,
+    )  # fmt: skip
+    _jalankan_jam(t.sesi, permohonan, dasar, None if kurang else kini)
     pindahkan_status(t, permohonan, tujuan)
-    if lengkap:
-        kini = t.konteks.jam.sekarang()
-        permohonan.lengkap = kini
-        permohonan.tenggat = tenggat(kini, jenis.sla_hari_kerja, setelan_surat(t.sesi), hari_libur(t.sesi))
-    else:
-        permohonan.lengkap = permohonan.tenggat = None
 
 
 def kalimat_kurang(nomor: str, kurang: tuple[SyaratInfo, ...]) -> str:
@@ -231,8 +234,7 @@ def kalimat_kurang(nomor: str, kurang: tuple[SyaratInfo, ...]) -> str:
 def ajukan(k: Konteks, masukan: PermohonanBaru) -> PermohonanInfo:
     """Take a request in with its papers; the clock starts if nothing is missing."""
     with k.tulis("permohonan.ajukan") as t:
-        permohonan = simpan_permohonan(t, masukan)
-        t.sesi.flush()
+        permohonan, _, _ = simpan_permohonan(t, masukan)
         return info(t.sesi, permohonan)
 
 
@@ -254,7 +256,7 @@ def periksa_syarat(
                 syarat.keadaan = keadaan[syarat.kode]
                 syarat.catatan = bersih((catatan or {}).get(syarat.kode, syarat.catatan))
         t.sesi.flush()
-        nilai_syarat(t, permohonan, cari_jenis(t.sesi, permohonan.slug))
+        nilai_syarat(t, permohonan)
         t.catat(f"permohonan:{permohonan_id}", lama, dict(keadaan))
         t.sesi.flush()
         return info(t.sesi, permohonan)
@@ -262,9 +264,19 @@ def periksa_syarat(
 
 @kasus(Izin.SURAT_BUAT)
 def simpan_isian(
-    k: Konteks, permohonan_id: int, isian: Mapping[str, Any], penandatangan: str = ""
+    k: Konteks,
+    permohonan_id: int,
+    isian: Mapping[str, Any],
+    penandatangan: str = "",
+    *,
+    kuasa: str | None = None,
+    telepon: str | None = None,
 ) -> PermohonanInfo:
-    """Keep what was typed so far; required fields may still be empty."""
+    """Keep what was typed so far; required fields may still be empty.
+
+    `kuasa` and `telepon` stay as they are when they are None; naming somebody who comes instead makes
+    the letter of authority a required paper.
+    """
     with k.tulis("permohonan.isian") as t:
         permohonan = muat_permohonan(t.sesi, permohonan_id)
         jenis, identitas = cari_jenis(t.sesi, permohonan.slug), identitas_dari(t.sesi)
@@ -272,22 +284,28 @@ def simpan_isian(
         lama = permohonan.isian
         permohonan.isian = baca_isian(isian_jenis(jenis), isian, cari, lengkap=False)
         permohonan.penandatangan = penandatangan
+        if telepon is not None:
+            permohonan.telepon = bersih(telepon)
+        if kuasa is not None and bersih(kuasa) != permohonan.kuasa:
+            _ganti_kuasa(t, permohonan, bersih(kuasa))
         t.catat(f"permohonan:{permohonan_id}", sorted(lama), sorted(permohonan.isian))
         return info(t.sesi, permohonan)
 
 
-@kasus(Izin.SURAT_BUAT)
-def ubah_status(k: Konteks, permohonan_id: int, ke: str, catatan: str = "") -> PermohonanInfo:
-    """Refuse, withdraw or send to the field check. Steps with a signature or number have their own acts."""
-    if ke not in {"DITOLAK", "DIBATALKAN", "CEK_LAPANGAN", "DIARSIPKAN"}:
-        raise DesaError("Langkah itu mempunyai tombolnya sendiri. Data tidak berubah.")
-    with k.tulis("permohonan.status") as t:
-        permohonan = muat_permohonan(t.sesi, permohonan_id)
-        lama = permohonan.status
-        pindahkan_status(t, permohonan, ke, bersih(catatan))
-        t.catat(f"permohonan:{permohonan_id}", lama, ke)
+def _ganti_kuasa(t: Transaksi, permohonan: Permohonan, kuasa: str) -> None:
+    permohonan.kuasa = kuasa
+    baris = t.sesi.scalar(
+        select(SyaratPermohonan).where(
+            SyaratPermohonan.permohonan_id == permohonan.id, SyaratPermohonan.kode == KUASA
+        )
+    )
+    if baris is not None:
+        baris.wajib = bool(kuasa)
+        if baris.keadaan in {"belum", "tidak_perlu"}:
+            baris.keadaan = "belum" if kuasa else "tidak_perlu"
         t.sesi.flush()
-        return info(t.sesi, permohonan)
+        if permohonan.status in {"DITERIMA", "BELUM_LENGKAP", "LENGKAP"}:
+            nilai_syarat(t, permohonan)
 
 
 def info(sesi: Session, p: Permohonan) -> PermohonanInfo:

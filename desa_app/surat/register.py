@@ -15,21 +15,24 @@ from desa_app.bahasa import nama_bulan, samarkan, tanggal_pendek
 from desa_app.buku.cetak import BukuCetak, BukuSpec
 from desa_app.buku.paraf import OpsiCetak, kop_buku, tanda_tangan
 from desa_app.buku.validate import bersih
-from desa_app.desa import identitas_dari
-from desa_app.errors import FieldIssue, ValidationFailed
+from desa_app.desa import hari_libur, identitas_dari
+from desa_app.errors import FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.surat.alur import muat_permohonan, nomor_permohonan
+from desa_app.surat.alur import muat_permohonan, nomor_permohonan, tenggat
 from desa_app.surat.bentuk_buku import AGENDA_A7, EKSPEDISI_A8, REGISTER, REKAP, TERLAMBAT
+from desa_app.surat.katalog import semua_jenis
 from desa_app.surat.nomor import AGENDA, urut_terakhir
-from desa_app.waktu import akhir_bulan, awal_bulan
+from desa_app.surat.setelan import setelan_surat
+from desa_app.waktu import akhir_bulan, awal_bulan, bulan_dari
 
 
-def _buku(
-    k: Konteks, sesi: Session, spec: BukuSpec, keterangan: str, baris: list[tuple[str, ...]],
+def susun_buku(
+    sesi: Session, hari_ini: dt.date, spec: BukuSpec, keterangan: str, baris: list[tuple[str, ...]],
     jumlah: tuple[str, ...] | None = None,
 ) -> BukuCetak:  # fmt: skip
-    desa, hari_ini = identitas_dari(sesi), k.jam.hari_ini()
+    """A book of the letters with letterhead and signatures; `keterangan` names its period."""
+    desa = identitas_dari(sesi)
     return BukuCetak(
         spec=spec, judul=(*spec.judul, keterangan), baris=baris, jumlah=jumlah, kop=kop_buku(desa),
         ttd=tanda_tangan(sesi, desa, hari_ini, OpsiCetak()), latihan=desa.latihan,
@@ -38,6 +41,12 @@ def _buku(
 
 
 def _masa(dari: dt.date, sampai: dt.date) -> str:
+    """A period in the words of a title: a whole month or year by its name."""
+    bulan = bulan_dari(dari)
+    if (dari, sampai) == (awal_bulan(bulan), akhir_bulan(bulan)):
+        return f"BULAN {nama_bulan(bulan)}".upper()
+    if (dari, sampai) == (dt.date(dari.year, 1, 1), dt.date(dari.year, 12, 31)):
+        return f"TAHUN {dari.year}"
     return f"TANGGAL {tanggal_pendek(dari)} SAMPAI DENGAN {tanggal_pendek(sampai)}"
 
 
@@ -59,7 +68,16 @@ def register_surat(k: Konteks, dari: dt.date, sampai: dt.date, slug: str = "", t
         )
         terbuka = k.boleh(Izin.EKSPOR_TERBUKA)
         baris = [_baris_register(n, s, p, terbuka=terbuka) for n, (s, p) in enumerate(surat, 1)]
-        return _buku(k, sesi, REGISTER, _masa(dari, sampai), baris)
+        return susun_buku(sesi, k.jam.hari_ini(), REGISTER, _jenis(sesi, slug) + _masa(dari, sampai), baris)
+
+
+def _jenis(sesi: Session, slug: str) -> str:
+    if not slug:
+        return ""
+    jenis = semua_jenis(sesi).get(slug)
+    if jenis is None:
+        raise TidakDitemukan(f"Jenis surat “{slug}” tidak ada. Lihat daftarnya dengan perintah surat-daftar.")
+    return f"{jenis.nama.upper()}, "
 
 
 def _baris_register(nomor: int, s: Surat, p: Permohonan | None, *, terbuka: bool) -> tuple[str, ...]:
@@ -73,22 +91,38 @@ def _baris_register(nomor: int, s: Surat, p: Permohonan | None, *, terbuka: bool
 
 
 @kasus(Izin.SURAT_BACA)
-def buku_agenda(k: Konteks, tahun: int, bulan: int | None = None) -> BukuCetak:
-    """Model A.7: letters in and out of a year, or of one month (YYYYMM)."""
+def buku_agenda(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
+    """Model A.7: letters in and out of a period; one that went out tells when and by whom it was taken."""
     with k.baca() as sesi:
-        pernyataan = select(Agenda).where(Agenda.tahun == tahun).order_by(Agenda.urut)
-        if bulan:
-            pernyataan = pernyataan.where(Agenda.tanggal.between(awal_bulan(bulan), akhir_bulan(bulan)))
-        baris = [_baris_agenda(a) for a in sesi.scalars(pernyataan)]
-        masa = f"BULAN {nama_bulan(bulan)}".upper() if bulan else f"TAHUN {tahun}"
-        return _buku(k, sesi, AGENDA_A7, masa, baris)
+        agenda = sesi.execute(
+            select(Agenda, Permohonan)
+            .outerjoin(Surat, Agenda.surat_id == Surat.id)
+            .outerjoin(Permohonan, Surat.permohonan_id == Permohonan.id)
+            .where(Agenda.tanggal.between(dari, sampai))
+            .order_by(Agenda.tahun, Agenda.urut)
+        )
+        baris = [_baris_agenda(a, p) for a, p in agenda]
+        return susun_buku(sesi, k.jam.hari_ini(), AGENDA_A7, _masa(dari, sampai), baris)
 
 
-def _baris_agenda(a: Agenda) -> tuple[str, ...]:
+def _baris_agenda(a: Agenda, p: Permohonan | None) -> tuple[str, ...]:
     tanggal, surat = tanggal_pendek(a.tanggal), tanggal_pendek(a.tanggal_surat)
     if a.arah == "masuk":
         return (str(a.urut), tanggal, a.nomor_surat, surat, a.pihak, a.isi, "", "", "", a.ket)
-    return (str(a.urut), tanggal, "", "", "", "", f"{a.isi} ({a.nomor_surat})", tanggal, a.pihak, a.ket)
+    serah = p.diserahkan.date() if p and p.diserahkan else None if p else a.tanggal
+    ket = a.ket or (f"diambil {p.penerima}" if p and p.penerima else "")
+    return (
+        str(a.urut),
+        tanggal,
+        "",
+        "",
+        "",
+        "",
+        f"{a.isi} ({a.nomor_surat})",
+        tanggal_pendek(serah),
+        a.pihak,
+        ket,
+    )
 
 
 @kasus(Izin.SURAT_BACA)
@@ -110,7 +144,7 @@ def buku_ekspedisi(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
                      f"{tanggal_pendek(s.tanggal)} {s.nomor}", s.nama_jenis, s.subjek,
                      f"diambil {p.penerima}{hubungan}")
                 )  # fmt: skip
-        return _buku(k, sesi, EKSPEDISI_A8, _masa(dari, sampai), baris)
+        return susun_buku(sesi, k.jam.hari_ini(), EKSPEDISI_A8, _masa(dari, sampai), baris)
 
 
 @kasus(Izin.SURAT_BUAT)
@@ -153,7 +187,7 @@ def rekap_surat(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
                  for nama in sorted({p.nama_jenis for p in permohonan} | set(terbit))]  # fmt: skip
         baris = [_baris_rekap(n, *isi) for n, isi in enumerate(angka, 1)]
         jumlah = ("", "JUMLAH", *(str(sum(int(b[kolom]) for b in baris)) for kolom in range(2, 8)))
-        return _buku(k, sesi, REKAP, _masa(dari, sampai), baris, jumlah)
+        return susun_buku(sesi, k.jam.hari_ini(), REKAP, _masa(dari, sampai), baris, jumlah)
 
 
 def _hitung(nama: str, permohonan: Sequence[Permohonan]) -> tuple[int, int, int, int]:
@@ -172,9 +206,13 @@ def _baris_rekap(
 
 @kasus(Izin.SURAT_BACA)
 def daftar_terlambat(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
-    """Requests that went past their time, with the reason, for the Camat (Pasal 9 ayat 5)."""
+    """Requests that went past their time, with the reason, for the Camat (Pasal 9 ayat 5).
+
+    The ceiling of the category (adminduk 7 working days, land six months) is told beside it.
+    """
     kini = k.jam.sekarang()
     with k.baca() as sesi:
+        jenis, setelan, libur = semua_jenis(sesi), setelan_surat(sesi), hari_libur(sesi)
         baris: list[tuple[str, ...]] = []
         for p in sesi.scalars(
             select(Permohonan).where(Permohonan.tenggat.is_not(None)).order_by(Permohonan.id)
@@ -183,11 +221,15 @@ def daftar_terlambat(k: Konteks, dari: dt.date, sampai: dt.date) -> BukuCetak:
                 continue
             if p.status in {"DITOLAK", "DIBATALKAN"} or (p.siap or kini) <= p.tenggat:
                 continue
+            hari = jenis[p.slug].batas_hari_kerja() if p.slug in jenis else None
+            batas = tenggat(p.lengkap, hari, setelan, libur) if hari else None
+            lewat = " lewat" if batas and (p.siap or kini) > batas else ""
             baris.append(
                 (str(len(baris) + 1), nomor_permohonan(p), p.nama_jenis, _saat(p.lengkap), _saat(p.tenggat),
-                 _saat(p.siap), p.alasan_lambat)
+                 _saat(p.siap), f"{tanggal_pendek(batas.date())}{lewat}" if batas else "tidak diatur",
+                 p.alasan_lambat)
             )  # fmt: skip
-        return _buku(k, sesi, TERLAMBAT, _masa(dari, sampai), baris)
+        return susun_buku(sesi, k.jam.hari_ini(), TERLAMBAT, _masa(dari, sampai), baris)
 
 
 def _saat(saat: dt.datetime | None) -> str:

@@ -147,16 +147,17 @@ def penduduk_menurut_nik(sesi: Session, nik: str) -> int | None:
     )
 
 
-_SEBAB = {2: "sudah meninggal", 3: "sudah pindah", 6: "sudah pergi", 9: "tidak sah datanya"}
+SEBAB_TIDAK_AKTIF = {2: "sudah meninggal", 3: "sudah pindah", 6: "sudah pergi", 9: "tidak sah datanya"}
+"""Status of a person who is not counted any more, in words."""
 
 
 def periksa_subjek(jenis: Jenis, subjek: Subjek, pada: dt.date) -> None:
     """Refuse a person the kind is not for: dead, gone, too young, or without the required data."""
     boleh_mati = jenis.subjek in {"almarhum", "bayi"}
-    if subjek.status_dasar in _SEBAB and not (boleh_mati and subjek.status_dasar == 2):
+    if subjek.status_dasar in SEBAB_TIDAK_AKTIF and not (boleh_mati and subjek.status_dasar == 2):
         raise SubjekDitolak(
-            f"{subjek.nama} tercatat {_SEBAB[subjek.status_dasar]}. {jenis.nama} tidak dapat dibuat. "
-            "Data tidak berubah. Periksa orangnya, atau perbaiki Buku Induk lebih dulu."
+            f"{subjek.nama} tercatat {SEBAB_TIDAK_AKTIF[subjek.status_dasar]}. {jenis.nama} tidak dapat "
+            "dibuat. Data tidak berubah. Periksa orangnya, atau perbaiki Buku Induk lebih dulu."
         )
     usia = umur(subjek.lahir, pada)
     if jenis.umur_min is not None and usia is not None and usia < jenis.umur_min:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from desa_app.surat.jenis_desa import BOLEH_DIUBAH
+from desa_app.surat.jenis_desa import BOLEH_DIUBAH, RT_RW
 from desa_app.surat.katalog import entri_bawaan
+from desa_app.surat.permohonan import KUASA
 
 TANDA_PILIHAN = "?"
 """Stands before a paper that need not be brought."""
 _BAGIAN = "⟦bagian tetap {}⟧"
 _BUKAN_NAMA = re.compile(r"[^a-z0-9]+")
+KODE_TETAP = {RT_RW: {"domisili", "rt", "rw"}, KUASA: {"kuasa"}}
+"""Words that give a paper away: the one of Pasal 9 ayat (2), and the letter of authority."""
 ANGKA = ("masa_berlaku_hari", "sla_hari_kerja", "umur_min")
 TEKS = ("nama", "judul", "kode_klasifikasi", "penandatangan", "status_hukum")
 
@@ -67,9 +70,15 @@ def _syarat(lama: Mapping[str, Any], teks: str) -> list[dict[str, Any]]:
     hasil: dict[str, dict[str, Any]] = {}
     for baris in _baris(teks):
         nama = baris.removeprefix(TANDA_PILIHAN).strip()
-        kode = dulu.get(nama) or nama_dari(nama)[:40]
+        kode = dulu.get(nama) or _kode_tetap(nama) or nama_dari(nama)[:40]
         hasil[kode] = {"kode": kode, "nama": nama, "wajib": not baris.startswith(TANDA_PILIHAN)}
     return list(hasil.values())
+
+
+def _kode_tetap(nama: str) -> str:
+    """Code of a paper that the program knows by its meaning, whatever the village calls it."""
+    kata = set(_BUKAN_NAMA.sub(" ", nama.lower()).split())
+    return next((kode for kode, inti in KODE_TETAP.items() if inti <= kata), "")
 
 
 def _setel_kalimat(baru: dict[str, Any], dulu: list[Any], baris: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Making the letter: snapshot, number and agenda in one transaction; correction, reprint, cancel."""
+"""Making the letter: snapshot, number and agenda in one transaction; correction, reprint."""
 
 import datetime as dt
 import re
@@ -17,7 +17,8 @@ from desa_app.errors import DesaError, TidakDitemukan
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.surat import naskah as n
-from desa_app.surat.alur import muat_permohonan, nomor_permohonan, pindahkan_status
+from desa_app.surat.alur import muat_permohonan, nomor_permohonan, tempuh
+from desa_app.surat.dasar import Dasar, baca_dasar, pada_hari, pencari_warga
 from desa_app.surat.isian import baca_isian
 from desa_app.surat.katalog import cari_jenis
 from desa_app.surat.nomor import AGENDA, NomorSurat, ambil_nomor, bentuk_nomor, deret_untuk, urut_terakhir
@@ -27,13 +28,10 @@ from desa_app.surat.permohonan import (
     PermohonanBaru,
     SyaratInfo,
     kalimat_kurang,
-    pencari_warga,
     simpan_permohonan,
-    subjek_dari,
     syarat_permohonan,
 )
 from desa_app.surat.sandi_qr import isi_qr, kode_verifikasi
-from desa_app.surat.setelan import setelan_surat
 from desa_app.surat.subjek import periksa_subjek
 
 KUNCI_RAHASIA = "surat.rahasia"
@@ -85,82 +83,86 @@ def terbitkan_langsung(
     the kind asks for counts as one of the papers seen.
     """
     with k.tulis("surat.terbit") as t:
-        permohonan = simpan_permohonan(t, masukan)
-        kurang = tuple(s for s in syarat_permohonan(t.sesi, permohonan.id) if s.kurang)
-        surat = None if kurang else _terbitkan(t, permohonan, tanggal or k.jam.hari_ini())
+        permohonan, dasar, kurang = simpan_permohonan(t, masukan)
+        surat = None if kurang else _terbitkan(t, permohonan, tanggal or k.jam.hari_ini(), dasar)
         return HasilLayanan(permohonan.id, nomor_permohonan(permohonan), kurang, surat)
 
 
 @kasus(Izin.SURAT_BUAT)
-def terbitkan(k: Konteks, permohonan_id: int, *, tanggal: dt.date | None = None) -> SuratJadi:
-    """Make the letter of a request whose papers are complete."""
+def terbitkan(
+    k: Konteks, permohonan_id: int, *, tanggal: dt.date | None = None, hasil_cek: str = ""
+) -> SuratJadi:
+    """Make the letter of a request whose papers are complete; `hasil_cek` is what the field check found."""
     with k.tulis("surat.terbit") as t:
         permohonan = muat_permohonan(t.sesi, permohonan_id)
         if kurang := tuple(s for s in syarat_permohonan(t.sesi, permohonan.id) if s.kurang):
             raise DesaError(kalimat_kurang(nomor_permohonan(permohonan), kurang))
-        return _terbitkan(t, permohonan, tanggal or k.jam.hari_ini())
+        return _terbitkan(t, permohonan, tanggal or k.jam.hari_ini(), hasil_cek=bersih(hasil_cek))
 
 
-def _bahan(sesi: Session, permohonan: Permohonan, tanggal: dt.date, nomor: str) -> Bahan:
-    jenis, identitas, setelan = (
-        cari_jenis(sesi, permohonan.slug), identitas_dari(sesi), setelan_surat(sesi)
-    )  # fmt: skip
-    subjek = subjek_dari(
-        sesi, identitas, tanggal, penduduk_id=permohonan.penduduk_id, warga_luar_id=permohonan.warga_luar_id
+def _bahan(
+    sesi: Session, permohonan: Permohonan, tanggal: dt.date, nomor: str, dasar: Dasar | None = None
+) -> Bahan:
+    orang = {"penduduk_id": permohonan.penduduk_id, "warga_luar_id": permohonan.warga_luar_id}
+    if dasar is None:
+        dasar = baca_dasar(sesi, permohonan.slug, tanggal, **orang)
+    elif dasar.pada != tanggal:
+        dasar = pada_hari(sesi, dasar, tanggal, **orang)
+    periksa_subjek(dasar.jenis, dasar.subjek, tanggal)
+    wajib_lengkap(dasar.jenis, permohonan.isian)
+    petugas = penandatangan(
+        sesi, dasar.jenis, permohonan.penandatangan or None, tanggal, dasar.identitas, dasar.setelan
     )
-    periksa_subjek(jenis, subjek, tanggal)
-    wajib_lengkap(jenis, permohonan.isian)
-    petugas = penandatangan(sesi, jenis, permohonan.penandatangan or None, tanggal, identitas, setelan)
-    return Bahan(jenis=jenis, identitas=identitas, setelan=setelan, subjek=subjek, isian=permohonan.isian,
-                 penandatangan=petugas, tanggal=tanggal, nomor=nomor)  # fmt: skip
+    return Bahan(jenis=dasar.jenis, identitas=dasar.identitas, setelan=dasar.setelan, subjek=dasar.subjek,
+                 isian=permohonan.isian, penandatangan=petugas, tanggal=tanggal, nomor=nomor)  # fmt: skip
 
 
-def _terbitkan(t: Transaksi, permohonan: Permohonan, tanggal: dt.date) -> SuratJadi:
-    sesi, bahan = t.sesi, _bahan(t.sesi, permohonan, tanggal, "")
-    jenis, setelan, p = bahan.jenis, bahan.setelan, bahan.penandatangan
-    kunci = {
-        "kode": jenis.kode,
-        "kode_jenis": jenis.kode_lama or jenis.slug,
-        "kode_desa": bahan.identitas.kode,
-    }
-    kode = setelan.kode_tunggal or jenis.kode
+def _nomor_untuk(sesi: Session, bahan: Bahan) -> NomorSurat:
+    """The next number of the kind's series, or its blank where the number is given after signing."""
+    jenis, setelan, tanggal = bahan.jenis, bahan.setelan, bahan.tanggal
+    kunci = {"kode_jenis": jenis.kode_lama or jenis.slug, "kode_desa": bahan.identitas.kode}
     if setelan.nomor_saat == "cetak":
-        nomor = ambil_nomor(sesi, setelan, slug=jenis.slug, tanggal=tanggal, **kunci)
-        deret, urut, sisip, teks = nomor.deret, nomor.urut, nomor.sisip, nomor.teks
-    else:
-        deret, urut, sisip = deret_untuk(setelan, jenis.slug, kode), None, ""
-        teks = bentuk_nomor(setelan, tanggal=tanggal, urut=None, **{**kunci, "kode": kode})
+        return ambil_nomor(sesi, setelan, slug=jenis.slug, kode=jenis.kode, tanggal=tanggal, **kunci)
+    kode = setelan.kode_tunggal or jenis.kode
+    teks = bentuk_nomor(setelan, kode=kode, tanggal=tanggal, urut=None, **kunci)
+    return NomorSurat(tanggal.year, deret_untuk(setelan, jenis.slug, kode), None, "", kode, teks)
+
+
+def _terbitkan(
+    t: Transaksi, permohonan: Permohonan, tanggal: dt.date, dasar: Dasar | None = None, hasil_cek: str = ""
+) -> SuratJadi:
+    sesi, bahan = t.sesi, _bahan(t.sesi, permohonan, tanggal, "", dasar)
+    jenis, p, nomor = bahan.jenis, bahan.penandatangan, _nomor_untuk(t.sesi, bahan)
     surat = Surat(
-        permohonan_id=permohonan.id, slug=jenis.slug, nama_jenis=jenis.nama, tahun=tanggal.year, deret=deret,
-        urut=urut, sisip=sisip, nomor=teks, kode=kode, tanggal=tanggal,
-        berlaku_sampai=berlaku_sampai(jenis, tanggal), penduduk_id=permohonan.penduduk_id,
+        permohonan_id=permohonan.id, slug=jenis.slug, nama_jenis=jenis.nama, tahun=nomor.tahun,
+        deret=nomor.deret, urut=nomor.urut, sisip=nomor.sisip, nomor=nomor.teks, kode=nomor.kode,
+        tanggal=tanggal, berlaku_sampai=berlaku_sampai(jenis, tanggal), penduduk_id=permohonan.penduduk_id,
         subjek=bahan.subjek.nama, nik=bahan.subjek.nilai["nik"],
         keperluan=str(permohonan.isian.get("keperluan", "")), penandatangan=p.nama, bentuk=p.bentuk,
-        dasar=p.dasar, status="BERLAKU" if urut else "KONSEP", dibuat=t.konteks.jam.sekarang(),
+        dasar=p.dasar, status="BERLAKU" if nomor.urut else "KONSEP", dibuat=t.konteks.jam.sekarang(),
         pembuat=t.konteks.nama_pelaku,
     )  # fmt: skip
     sesi.add(surat)
     sesi.flush()
-    isi = _simpan_versi(t, surat, replace(bahan, nomor=teks), "")
-    _langkah_terbit(t, permohonan, cek_lapangan=jenis.perlu_cek_lapangan, verifikasi=setelan.verifikasi,
-                    bernomor=urut is not None)  # fmt: skip
-    if urut:
-        catat_agenda(sesi, surat)
-    t.catat(f"surat:{surat.id}", None, {"nomor": teks, "jenis": jenis.slug})
+    with sesi.no_autoflush:  # text and agenda go out together, with the steps
+        isi = _simpan_versi(t, surat, replace(bahan, nomor=nomor.teks), "", versi=1)
+        if nomor.urut:
+            catat_agenda(sesi, surat)
+    _langkah_terbit(t, permohonan, bahan, hasil_cek, bernomor=nomor.urut is not None)
+    t.catat(f"surat:{surat.id}", None, {"nomor": nomor.teks, "jenis": jenis.slug})
     return _jadi(surat, permohonan, isi)
 
 
 def _langkah_terbit(
-    t: Transaksi, permohonan: Permohonan, *, cek_lapangan: bool, verifikasi: bool, bernomor: bool
+    t: Transaksi, permohonan: Permohonan, bahan: Bahan, hasil_cek: str, *, bernomor: bool
 ) -> None:
     """Steps from complete papers on: up to the draft where signatures are recorded apart, else to the end."""
-    if cek_lapangan and permohonan.status == "LENGKAP":
-        pindahkan_status(t, permohonan, "CEK_LAPANGAN", "dinyatakan selesai oleh petugas")
-    pindahkan_status(t, permohonan, "KONSEP")
-    if verifikasi or not bernomor:
-        return
-    for ke in ("DIPARAF", "DITANDATANGANI", "DINOMORI", "SIAP_DIAMBIL"):
-        pindahkan_status(t, permohonan, ke)
+    langkah = [("KONSEP", f"hasil cek lapangan: {hasil_cek}" if hasil_cek else "")]
+    if bahan.jenis.perlu_cek_lapangan and permohonan.status == "LENGKAP":
+        langkah.insert(0, ("CEK_LAPANGAN", "" if hasil_cek else "dinyatakan selesai oleh petugas"))
+    if bernomor and not bahan.setelan.verifikasi:
+        langkah += [(ke, "") for ke in ("DIPARAF", "DITANDATANGANI", "DINOMORI", "SIAP_DIAMBIL")]
+    tempuh(t, permohonan, *langkah)
 
 
 def rahasia_desa(t: Transaksi) -> str:
@@ -172,23 +174,34 @@ def rahasia_desa(t: Transaksi) -> str:
     return str(baris.nilai)
 
 
-def _simpan_versi(t: Transaksi, surat: Surat, bahan: Bahan, alasan: str) -> n.Naskah:
-    """Freeze what will be printed as the next version of a letter."""
+def _simpan_versi(
+    t: Transaksi, surat: Surat, bahan: Bahan, alasan: str, *, versi: int | None = None
+) -> n.Naskah:
+    """Freeze what will be printed as the next version of a letter; a new letter says that it is the first."""
     isi = susun_naskah(bahan)
     if bahan.setelan.qr and surat.urut is not None:
         kode = kode_verifikasi(rahasia_desa(t), surat.nomor, surat.tanggal, surat.slug, n.sidik_naskah(isi))
         isi = dengan_qr(isi, isi_qr(bahan.identitas.kode, surat.nomor, surat.tanggal, kode))
-    for sidik, gambar in isi.gambar().items():
-        if t.sesi.get(GambarSurat, sidik) is None:
-            t.sesi.add(GambarSurat(sidik=sidik, isi=gambar))
-    terakhir = t.sesi.scalar(select(func.max(VersiSurat.versi)).where(VersiSurat.surat_id == surat.id)) or 0
+    _simpan_gambar(t.sesi, isi.gambar())
     t.sesi.add(
         VersiSurat(
-            surat_id=surat.id, versi=terakhir + 1, naskah=n.ke_objek(isi), isian=dict(bahan.isian),
-            alasan=alasan, saat=t.konteks.jam.sekarang(), pelaku=t.konteks.nama_pelaku,
+            surat_id=surat.id, versi=versi or _versi_terakhir(t.sesi, surat.id) + 1, naskah=n.ke_objek(isi),
+            isian=dict(bahan.isian), alasan=alasan, saat=t.konteks.jam.sekarang(),
+            pelaku=t.konteks.nama_pelaku,
         )
     )  # fmt: skip
     return isi
+
+
+def _versi_terakhir(sesi: Session, surat_id: int) -> int:
+    return sesi.scalar(select(func.max(VersiSurat.versi)).where(VersiSurat.surat_id == surat_id)) or 0
+
+
+def _simpan_gambar(sesi: Session, gambar: Mapping[str, bytes]) -> None:
+    """Keep pictures that are not there yet; only their digests are asked for, not their bytes."""
+    if gambar:
+        ada = set(sesi.scalars(select(GambarSurat.sidik).where(GambarSurat.sidik.in_(gambar))))
+        sesi.add_all(GambarSurat(sidik=sidik, isi=isi) for sidik, isi in gambar.items() if sidik not in ada)
 
 
 def beri_nomor(t: Transaksi, surat: Surat, nomor: NomorSurat) -> None:
@@ -197,11 +210,10 @@ def beri_nomor(t: Transaksi, surat: Surat, nomor: NomorSurat) -> None:
     surat.nomor, surat.kode, surat.status = nomor.teks, nomor.kode, "BERLAKU"
     t.sesi.flush()
     isi = replace(naskah_beku(t.sesi, surat.id), nomor=nomor.teks)
-    terakhir = t.sesi.scalar(select(func.max(VersiSurat.versi)).where(VersiSurat.surat_id == surat.id)) or 0
     t.sesi.add(
         VersiSurat(
-            surat_id=surat.id, versi=terakhir + 1, naskah=n.ke_objek(isi), isian={}, alasan="penomoran",
-            saat=t.konteks.jam.sekarang(), pelaku=t.konteks.nama_pelaku,
+            surat_id=surat.id, versi=_versi_terakhir(t.sesi, surat.id) + 1, naskah=n.ke_objek(isi), isian={},
+            alasan="penomoran", saat=t.konteks.jam.sekarang(), pelaku=t.konteks.nama_pelaku,
         )
     )  # fmt: skip
 
@@ -291,23 +303,3 @@ def perbaiki_surat(k: Konteks, surat_id: int, isian: Mapping[str, Any], alasan: 
         surat.keperluan = str(permohonan.isian.get("keperluan", ""))
         t.catat(f"surat:{surat_id}", None, {"alasan": bersih(alasan)})
         return _jadi(surat, permohonan, isi)
-
-
-@kasus(Izin.SURAT_BUAT)
-def batalkan_surat(k: Konteks, surat_id: int, alasan: str) -> None:
-    """Cancel a letter. Its number stays in the register as BATAL and is never used again."""
-    if not bersih(alasan):
-        raise DesaError("Tulis alasan pembatalan. Surat tidak berubah.")
-    with k.tulis("surat.batal") as t:
-        surat = muat_surat(t.sesi, surat_id)
-        if surat.status == "BATAL":
-            raise DesaError("Surat ini sudah batal.")
-        if surat.urut is None:
-            raise DesaError("Surat ini belum bernomor; batalkan permohonannya.")
-        surat.status, surat.alasan_batal = "BATAL", bersih(alasan)
-        for baris in t.sesi.scalars(select(Agenda).where(Agenda.surat_id == surat_id)):
-            baris.ket = f"BATAL: {bersih(alasan)}"
-        if surat.permohonan_id:
-            permohonan = muat_permohonan(t.sesi, surat.permohonan_id)
-            pindahkan_status(t, permohonan, "BATAL", bersih(alasan))
-        t.catat(f"surat:{surat_id}", "BERLAKU", {"status": "BATAL", "alasan": bersih(alasan)})

@@ -23,7 +23,7 @@ from desa_app.surat.setelan import SetelanSurat, ubah_setelan_surat
 from tests.lapangan.bahan import kegiatan_ktp
 from tests.lapangan.conftest import KADES, Arloji
 
-TAHUN = 2026
+TAHUN = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 
 
 def urut_agenda(k: Konteks) -> list[tuple[int, str]]:
@@ -66,7 +66,7 @@ def test_isi_yang_bernomor_tetap_sampai_nomornya_dibatalkan(kantor: Konteks) -> 
     assert "Joko Susilo" in str(naskah(kantor, kegiatan, "tugas"))
     baru = nomori_kertas(kantor, kegiatan, "tugas")
     assert baru != nomor
-    agenda = [" ".join(baris) for baris in buku_agenda(kantor, TAHUN).baris]
+    agenda = [" ".join(baris) for baris in buku_agenda(kantor, *TAHUN).baris]
     assert any(nomor in b and "BATAL: petugas berganti" in b for b in agenda)
     assert any(baru in b and "BATAL" not in b for b in agenda)
     with pytest.raises(DesaError, match="sudah dibatalkan"):
@@ -115,5 +115,5 @@ def test_surat_jawaban_bernomor_tanpa_nama_di_agenda(kantor: Konteks, arloji: Ar
     for rahasia in ("Sumiyati", "Kenanga", "0812000111"):
         assert rahasia not in tersimpan
         assert rahasia not in jejak
-        assert rahasia.upper() not in str(buku_agenda(kantor, TAHUN).baris).upper()
-    assert PENGADU_SAMAR[0] in str(buku_agenda(kantor, TAHUN).baris)
+        assert rahasia.upper() not in str(buku_agenda(kantor, *TAHUN).baris).upper()
+    assert PENGADU_SAMAR[0] in str(buku_agenda(kantor, *TAHUN).baris)

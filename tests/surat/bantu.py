@@ -28,14 +28,14 @@ def atur(k: Konteks, **isi: Any) -> None:
         sesi.merge(Setelan(kunci="surat", nilai=isi))
 
 
-def nomor_terpakai(k: Konteks, urut: int, tahun: int = 2026) -> None:
+def nomor_terpakai(k: Konteks, urut: int, tahun: int = 2026, *, luar: bool = True) -> None:
     """As if letters up to this number were issued on 1 January."""
     with k.basis.tulis() as sesi:
         sesi.add(
             Surat(
                 slug="keterangan-umum", nama_jenis="Surat Keterangan", tahun=tahun, deret="surat", urut=urut,
                 nomor=f"lama/{urut}", kode="470", tanggal=dt.date(tahun, 1, 1), subjek="-", penandatangan="-",
-                bentuk="langsung", luar=True, dibuat=k.jam.sekarang(), pembuat="-",
+                bentuk="langsung", luar=luar, dibuat=k.jam.sekarang(), pembuat="-",
             )
         )  # fmt: skip
 

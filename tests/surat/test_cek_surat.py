@@ -8,9 +8,10 @@ from desa_app.errors import DesaError
 from desa_app.kasus import Konteks
 from desa_app.surat.cek import cek_surat
 from desa_app.surat.docx_naskah import docx_bytes
+from desa_app.surat.langkah import batalkan_surat
 from desa_app.surat.luar import catat_surat_luar
 from desa_app.surat.sandi_qr import gambar_qr
-from desa_app.surat.terbit import batalkan_surat, buka_surat
+from desa_app.surat.terbit import buka_surat
 from tests.surat.bantu import atur, buat_surat
 from tests.surat.conftest import SITI, TANGGAL
 from tests.surat.pemeriksa import Baca

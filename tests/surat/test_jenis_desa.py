@@ -1,5 +1,7 @@
 """Own kinds: copied, changed, refused with the place of a wrong sign, carried to another village."""
 
+import json
+
 import pytest
 
 from desa_app.errors import DesaError, ValidationFailed
@@ -14,8 +16,8 @@ from desa_app.surat.jenis_desa import (
     ubah_jenis_bawaan,
 )
 from desa_app.surat.katalog import entri_bawaan
-from desa_app.surat.pelayanan import pilihan_jenis
 from desa_app.surat.permohonan import PermohonanBaru
+from desa_app.surat.pilih_jenis import pilihan_jenis
 from desa_app.surat.setelan import (
     PRESET,
     SetelanSurat,
@@ -43,6 +45,20 @@ def test_salin_ubah_terbitkan(pelayanan: Konteks) -> None:
     assert surat.naskah.judul == "SURAT KETERANGAN WARGA ADAT"
     assert "SITI AMINAH, benar warga adat Desa Sukamaju." in str(surat.naskah.blok)
     assert len(pilihan_jenis(pelayanan)) == 55
+
+
+def test_waktu_tidak_boleh_melebihi_batas_kategori(pelayanan: Konteks) -> None:
+    ubah_jenis_bawaan(pelayanan, "keterangan-kelahiran", {"sla_hari_kerja": 7})
+    with pytest.raises(ValidationFailed) as galat:
+        ubah_jenis_bawaan(pelayanan, "keterangan-kelahiran", {"sla_hari_kerja": 8})
+    assert galat.value.issues[0].field == "sla_hari_kerja"
+    ubah_jenis_bawaan(pelayanan, "keterangan-usaha", {"sla_hari_kerja": 8})
+
+
+def test_surat_rt_rw_tidak_dapat_dihapus(pelayanan: Konteks) -> None:
+    syarat = [s for s in entri_bawaan()["keterangan-usaha"]["persyaratan"] if s["kode"] != "dom_rtrw"]
+    with pytest.raises(ValidationFailed, match="RT atau RW"):
+        ubah_jenis_bawaan(pelayanan, "keterangan-usaha", {"persyaratan": syarat})
 
 
 def test_tanda_salah_disebut_tempatnya(pelayanan: Konteks) -> None:
@@ -95,3 +111,28 @@ def test_setelan_salah_kembali_ke_bawaan(pelayanan: Konteks) -> None:
     assert dari_objek({"kertas": "A7", "kiri": 5, "asing": 1}) == SetelanSurat()
     with pytest.raises(ValidationFailed, match="urut"):
         ubah_setelan_surat(pelayanan, SetelanSurat(pola_nomor="470/{tahun}"))
+
+
+@pytest.mark.parametrize(
+    "rusak",
+    [
+        {"persyaratan": None}, {"persyaratan": ["KTP"]}, {"persyaratan": [{"nama": "KTP"}]}, {"isian": "x"},
+        {"isian": [{"label": "tanpa nama"}]}, {"pola_isi": 5}, {"pola_isi": [{}]},
+        {"masa_berlaku_hari": "30"},
+        {"sla_hari_kerja": "besok"}, {"saksi": []}, {"tembusan": 3}, {"kategori": None, "subjek": []},
+    ],
+)  # fmt: skip
+def test_berkas_jenis_yang_rusak_ditolak_seluruhnya(pelayanan: Konteks, rusak: dict[str, object]) -> None:
+    """A kind from a damaged file is refused with a sentence; every screen goes on with the kinds it had."""
+    baik = {**entri_bawaan()["keterangan-penduduk"], "slug": "jenis-baik"}
+    buruk = {**baik, "slug": "jenis-buruk", **rusak}
+    if "pola_isi" in rusak:
+        buruk.pop("pola", None)
+    isi = [{"slug": e["slug"], "milik_desa": True, "aktif": True, "isi": e} for e in (baik, buruk)]
+    try:
+        impor_jenis(pelayanan, json.dumps({"skema": "jenis-surat-desa/1", "jenis": isi}))
+    except DesaError:
+        assert len(pilihan_jenis(pelayanan)) == 54
+    else:
+        assert rusak.keys() == {"kategori", "subjek"}  # odd words are no damage
+        assert len(pilihan_jenis(pelayanan)) == 56

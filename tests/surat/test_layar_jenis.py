@@ -9,7 +9,7 @@ from desa_app.kasus import Konteks
 from desa_app.kependudukan.cari import cari_warga
 from desa_app.surat.jenis_desa import entri_jenis
 from desa_app.surat.katalog import entri_bawaan
-from desa_app.surat.pelayanan import pilihan_jenis
+from desa_app.surat.pilih_jenis import pilihan_jenis
 from desa_app.surat.sunting_jenis import entri_dari, nilai_entri, perubahan_bawaan
 from tests.surat.bantu import sampai
 from ui.halaman.pengaturan.jenis_surat import TabJenisSurat
@@ -72,12 +72,13 @@ def test_ubah_jenis_bawaan(tab: TabJenisSurat, pelayanan: Konteks) -> None:
     assert sunting.bagian_sendiri.isHidden()
     assert not sunting.kotor()
     sunting.form.bidang("masa_berlaku_hari").isian.setel(7)
-    sunting.syarat.setel("Fotokopi Kartu Keluarga\n? Surat kuasa")
+    sunting.syarat.setel("Domisili dari RT/RW\nFotokopi Kartu Keluarga\n? Surat kuasa")
     sunting.simpan.click()
     sampai(lambda: tab.tumpukan.currentIndex() == 0)
     jenis = next(j.jenis for j in pilihan_jenis(pelayanan) if j.jenis.slug == "keterangan-domisili")
     assert jenis.masa_berlaku_hari == 7
-    assert [(s.kode, s.wajib) for s in jenis.persyaratan] == [("fc_kk", True), ("surat_kuasa", False)]
+    syarat = [(s.kode, s.wajib) for s in jenis.persyaratan]
+    assert syarat == [("dom_rtrw", True), ("fc_kk", True), ("kuasa", False)]
 
 
 @pytest.mark.parametrize("slug", list(entri_bawaan()))

@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.models import Agenda, Permohonan, Surat, VersiSurat
+from db.models import Agenda, Permohonan, RiwayatPermohonan, Surat, VersiSurat
 from desa_app.kasus import Konteks
+from desa_app.surat.nomor_kosong import daftar_nomor_kosong
+from desa_app.surat.permohonan import PermohonanBaru, ajukan
 from desa_app.surat.register import daftar_terlambat
 from desa_app.surat.terbit import SuratJadi
 from tests.surat.bantu import atur, buat_surat, sampai
-from tests.surat.conftest import SITI
+from tests.surat.conftest import SITI, TANGGAL
 from ui.halaman.pelayanan.buku import TabBuku
 from ui.halaman.pelayanan.cek import TabCek
 from ui.halaman.pelayanan.cetak import DialogCetak
@@ -24,6 +26,7 @@ from ui.palet import cari_surat_dan_permohonan
 from ui.ruang import Ruang
 
 T = TypeVar("T", bound=QWidget)
+SKTM = {"penghasilan": "750000", "tanggungan": "3", "keperluan": "beasiswa"}
 ISIAN = {"keperluan": "pembukaan rekening bank", "sejak": "2015"}
 
 
@@ -144,9 +147,9 @@ def _isi_dialog(induk: QWidget, isi: dict[str, Any]) -> None:
 def test_surat_masuk_nomor_luar_dan_standar(layar: HalamanPelayanan, pelayanan: Konteks) -> None:
     buku = layar.tab.buka("buku")
     assert isinstance(buku, TabBuku)
-    buku._pilihan_catat()["Surat masuk …"]()
+    buku.pilihan_lain()["Catat surat masuk …"]()
     _isi_dialog(buku, {"pengirim": "Camat Sumberrejo", "isi": "undangan rapat"})
-    buku._pilihan_catat()["Nomor surat di luar program …"]()
+    buku.pilihan_lain()["Catat nomor surat di luar program …"]()
     isi = {"slug": "keterangan-usaha", "urut": "4", "subjek": "Suparman"}
     _isi_dialog(buku, isi)
     with pelayanan.basis.baca() as sesi:
@@ -155,13 +158,83 @@ def test_surat_masuk_nomor_luar_dan_standar(layar: HalamanPelayanan, pelayanan: 
         )  # fmt: skip
         luar = sesi.query(Surat).one()
         assert (luar.urut, luar.luar) == (4, True)
-        nomor = luar.id
+        nomor, nomor_teks = luar.id, luar.nomor
     layar.buka(surat=nomor)
     dialog = _anak(layar, DialogSurat)
     sampai(lambda: "luar program" in dialog.rincian.text())
     assert dialog.cetak.isHidden()
     dialog.reject()
-    buku._pilihan_standar()["Satu jenis surat …"]()
+    buku.pilihan_lain()["Standar pelayanan satu jenis surat …"]()
     _isi_dialog(buku, {"slug": "keterangan-domisili"})
     _anak(buku, DialogCetak).reject()
+    buku.pilihan.setel("kosong")
     _tenang(layar.ruang)
+    assert buku.tabel is not None
+    buku.tabel.dibuka.emit(0)
+    _isi_dialog(buku, {"alasan": "ditulis tangan sebelum program dipakai"})
+    _tenang(layar.ruang)
+    assert daftar_nomor_kosong(pelayanan, TANGGAL, TANGGAL).baris == [
+        ("1", "Surat keterangan 2026", "1-3", "3", "awal deret", f"{nomor_teks} (02-01-2026)",
+         "ditulis tangan sebelum program dipakai")
+    ]  # fmt: skip
+
+
+def test_register_satu_jenis_dan_masa(surat: SuratJadi, layar: HalamanPelayanan, pelayanan: Konteks) -> None:
+    buat_surat(pelayanan, "keterangan-penduduk", SITI, {"keperluan": "bank"})
+    buku = layar.tab.buka("buku")
+    assert isinstance(buku, TabBuku)
+    _tenang(layar.ruang)
+    assert len(buku.susun().baris) == 2
+    buku.jenis.setel("keterangan-domisili")
+    assert [b[1] for b in buku.susun().baris] == [surat.nomor]
+    assert "SURAT KETERANGAN DOMISILI, BULAN JANUARI 2026" in buku.susun().judul
+    buku.muat()
+    _tenang(layar.ruang)
+    assert buku.tabel is not None
+    buku.tabel.dibuka.emit(0)
+    _anak(buku, DialogSurat).reject()
+    for kunci, tanggal in (
+        ("minggu", ("29-12-2025", "04-01-2026")),
+        ("tahun", ("01-01-2026", "31-12-2026")),
+        ("lalu", ("01-12-2025", "31-12-2025")),
+    ):
+        buku.masa.setel(kunci)
+        buku.masa.activated.emit(0)
+        assert (buku.dari.text(), buku.sampai.text()) == tanggal
+    _tenang(layar.ruang)
+
+
+def test_keputusan_atas_permohonan_dari_layar(layar: HalamanPelayanan, pelayanan: Konteks) -> None:
+    """Field check with its result, then refusal of another request; each leaves actor, time and note."""
+    for _ in range(2):
+        ajukan(pelayanan, PermohonanBaru(slug="keterangan-tidak-mampu", nik=SITI, semua_syarat_ada=True,
+                                         isian=SKTM))  # fmt: skip
+    tindakan = layar.loket.tindakan
+
+    def pilih(permohonan: int, butir: str, alasan: str) -> None:
+        layar.buka(permohonan=permohonan)
+        sampai(lambda: butir in tindakan.pilihan() and tindakan.lain.isVisible())
+        tindakan.pilihan()[butir]()
+        _isi_dialog(layar, {"alasan": alasan})
+        _tenang(layar.ruang)
+
+    layar.buka(permohonan=1)
+    sampai(lambda: "Tanda terima berkas …" in tindakan.pilihan())
+    tindakan.pilihan()["Tanda terima berkas …"]()
+    _anak(layar, DialogCetak).reject()
+    pilih(1, "Kirim ke cek lapangan …", "Kadus Krajan")
+    pilih(1, "Hasil cek lapangan, buat surat …", "rumah dan penghasilan sesuai")
+    pilih(2, "Tolak permohonan …", "bukan penduduk desa")
+    with pelayanan.basis.baca() as sesi:
+        assert [p.status for p in sesi.query(Permohonan).order_by(Permohonan.id)] == [
+            "SIAP_DIAMBIL",
+            "DITOLAK",
+        ]
+        langkah = [(r.ke, r.catatan, r.pelaku) for r in sesi.query(RiwayatPermohonan) if r.catatan]
+    assert langkah == [
+        ("CEK_LAPANGAN", "Kadus Krajan", "Dewi Lestari"),
+        ("KONSEP", "hasil cek lapangan: rumah dan penghasilan sesuai", "Dewi Lestari"),
+        ("DITOLAK", "bukan penduduk desa", "Dewi Lestari"),
+    ]
+    assert not layar.loket.cetak.isEnabled()
+    assert not layar.loket.form.bagian_isian.isEnabled()

@@ -2,17 +2,23 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from desa_app.buku.cetak import BukuCetak
+from desa_app.ekspor.buku import simpan_buku
 from desa_app.errors import DesaError, ValidationFailed
 from desa_app.kasus import Konteks, Pelaku
+from desa_app.surat.langkah import batalkan_surat, ubah_status
 from desa_app.surat.lembar_berkas import (
     lembar_kekurangan,
     lembar_standar,
     tanda_terima_berkas,
 )
-from desa_app.surat.permohonan import PermohonanBaru, ajukan, ubah_status
+from desa_app.surat.luar import catat_surat_luar
+from desa_app.surat.nomor_kosong import daftar_nomor_kosong, jelaskan_nomor_kosong, rentang_kosong
+from desa_app.surat.permohonan import PermohonanBaru, ajukan
 from desa_app.surat.register import (
     buku_agenda,
     buku_ekspedisi,
@@ -22,10 +28,19 @@ from desa_app.surat.register import (
     rekap_surat,
 )
 from desa_app.surat.serah import nomori, serahkan, tandatangani
-from desa_app.surat.terbit import batalkan_surat, buka_surat
+from desa_app.surat.terbit import buka_surat
 from desa_app.waktu import jam_tetap
+from tests.kertas.contoh_buku import (
+    baris_sesudah_nomor,
+    berurutan,
+    sebagai_teks,
+    sel_calamine,
+    sel_docx,
+    teks_pdf,
+)
 from tests.surat.bantu import atur, buat_surat
 from tests.surat.conftest import SITI, TANGGAL
+from ui.kertas.pelukis import PelukisQt
 
 AWAL, AKHIR = dt.date(2026, 1, 1), dt.date(2026, 1, 31)
 ISIAN = {"keperluan": "pembukaan rekening bank"}
@@ -34,7 +49,7 @@ ISIAN = {"keperluan": "pembukaan rekening bank"}
 def test_agenda_menggabungkan_masuk_dan_keluar(pelayanan: Konteks) -> None:
     assert catat_surat_masuk(pelayanan, TANGGAL, "12/KUA/2026", AWAL, "KUA Sumberrejo", "Undangan") == 1
     surat = buat_surat(pelayanan, "keterangan-domisili", SITI, ISIAN)
-    buku = buku_agenda(pelayanan, 2026)
+    buku = buku_agenda(pelayanan, AWAL, AKHIR)
     assert [b[0] for b in buku.baris] == ["1", "2"]
     assert buku.baris[0][4] == "KUA Sumberrejo"
     assert surat.nomor in buku.baris[1][6]
@@ -110,3 +125,57 @@ def test_lembar_menyebut_yang_kurang(pelayanan: Konteks) -> None:
     with pytest.raises(DesaError, match="alasannya"):
         ubah_status(pelayanan, p.id, "DITOLAK")
     assert ubah_status(pelayanan, p.id, "DITOLAK", "bukan penduduk desa").status == "DITOLAK"
+
+
+def _buku_surat(k: Konteks) -> dict[str, BukuCetak]:
+    """Each register with something in it."""
+    catat_surat_masuk(k, TANGGAL, "12/KUA/2026", AWAL, "KUA Sumberrejo", "Undangan")
+    surat = buat_surat(k, "keterangan-domisili", SITI, ISIAN)
+    serahkan(k, surat.permohonan_id or 0, "Budi", "anak")
+    catat_surat_luar(k, "keterangan-usaha", 5, TANGGAL, "Suparman")
+    ajukan(k, PermohonanBaru(slug="keterangan-penduduk", nik=SITI, semua_syarat_ada=True))
+    nanti = replace(k, jam=jam_tetap(dt.date(2026, 1, 12)))
+    susun = (register_surat, buku_agenda, buku_ekspedisi, rekap_surat, daftar_terlambat, daftar_nomor_kosong)
+    return {(buku := satu(nanti, AWAL, AKHIR)).spec.kode: buku for satu in susun}
+
+
+def test_buku_surat_di_layar_sama_dengan_excel_word_dan_pdf(
+    pelayanan: Konteks, folder_keluaran: Path, qapp: object
+) -> None:
+    for kode, buku in _buku_surat(pelayanan).items():
+        layar = [*buku.baris, *([buku.jumlah] if buku.jumlah else [])]
+        assert layar, kode
+        for akhiran in ("xlsx", "docx", "pdf"):
+            simpan_buku(buku, folder_keluaran / f"{kode}.{akhiran}", PelukisQt)
+        n = len(buku.spec.kolom)
+        dibaca = baris_sesudah_nomor(sel_calamine(folder_keluaran / f"{kode}.xlsx"), n)[: len(layar)]
+        assert [tuple(sebagai_teks(s) for s in b) for b in dibaca] == layar, kode
+        assert sel_docx(folder_keluaran / f"{kode}.docx")[buku.spec.baris_judul + 1 :] == layar, kode
+        (teks,) = teks_pdf(folder_keluaran / f"{kode}.pdf")
+        nomor = "".join(str(k.no) for k in buku.spec.kolom)
+        assert berurutan(teks.split(nomor, 1)[1], [s for b in layar for s in b]) is None, kode
+
+
+def test_nomor_kosong_dijelaskan_dan_terisi(pelayanan: Konteks) -> None:
+    for urut in (3, 7):
+        catat_surat_luar(pelayanan, "keterangan-usaha", urut, TANGGAL, "Suparman")
+    assert [r.teks for r in rentang_kosong(pelayanan, 2026)] == ["1-2", "4-6"]
+    jelaskan_nomor_kosong(pelayanan, 2026, "surat", 4, 6, "kertas rusak")
+    with pytest.raises(DesaError, match="tidak kosong"):
+        jelaskan_nomor_kosong(pelayanan, 2026, "surat", 6, 7, "salah")
+    with pytest.raises(DesaError, match="penjelasan"):
+        jelaskan_nomor_kosong(pelayanan, 2026, "surat", 1, 2, " ")
+    catat_surat_luar(pelayanan, "keterangan-usaha", 5, TANGGAL, "Siti")  # found later
+    sisa = [(r.teks, r.penjelasan) for r in rentang_kosong(pelayanan, 2026)]
+    assert sisa == [("1-2", ""), ("4", "kertas rusak"), ("6", "kertas rusak")]
+    assert buat_surat(pelayanan, "keterangan-domisili", SITI, ISIAN).nomor.split("/")[1] == "008"
+
+
+def test_konsep_bernomor_yang_ditolak_menjadi_batal(pelayanan: Konteks) -> None:
+    """A number reserved at printing stays in the register when the unsigned draft is dropped."""
+    atur(pelayanan, verifikasi=True)
+    surat = buat_surat(pelayanan, "keterangan-domisili", SITI, ISIAN)
+    ubah_status(pelayanan, surat.permohonan_id or 0, "DIBATALKAN", "pemohon membatalkan")
+    assert register_surat(pelayanan, AWAL, AKHIR).baris[0][-1] == "BATAL: pemohon membatalkan"
+    assert buku_agenda(pelayanan, AWAL, AKHIR).baris[0][-1] == "BATAL: pemohon membatalkan"
+    assert buat_surat(pelayanan, "keterangan-domisili", SITI, ISIAN).nomor.split("/")[1] == "002"

@@ -10,13 +10,13 @@ from db.models import Agenda, Pejabat, Penduduk, Permohonan, Surat, VersiSurat
 from desa_app.errors import DesaError, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks
 from desa_app.surat.docx_naskah import docx_bytes
+from desa_app.surat.langkah import batalkan_surat
 from desa_app.surat.naskah import KOSONG_NOMOR
 from desa_app.surat.nomor import NomorDitolak, nomor_kosong
 from desa_app.surat.penandatangan import TanpaPejabat
 from desa_app.surat.permohonan import PermohonanBaru, periksa_syarat
 from desa_app.surat.subjek import SubjekDitolak
 from desa_app.surat.terbit import (
-    batalkan_surat,
     buka_surat,
     nama_berkas,
     perbaiki_surat,

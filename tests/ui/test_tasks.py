@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from desa_app.errors import DesaError
+from ui.kepala import Kepala
 from ui.sampah import SELANG_MD
 from ui.tasks import Dibatalkan, JobControl, TaskRunner
 
@@ -142,3 +143,32 @@ def test_yang_dipegang_pekerjaan_dilepas_di_utas_jendela(qtbot: QtBot, tugas: Ta
     with qtbot.waitSignal(tugas.idle):
         mulai()
     assert tempat == [threading.get_ident()]
+
+
+def test_yang_lama_menunggu_diberi_tahu(qtbot: QtBot, tugas: TaskRunner, selesai: Callable[[], None]) -> None:
+    """A save that waits for another program that writes says so, and stops saying so when it is done."""
+    kabar: list[bool] = []
+    tugas.lama.connect(kabar.append)
+    tugas._jam.setInterval(0)
+    pemilik, tunggu = QObject(), threading.Event()
+    with qtbot.waitSignal(tugas.lama):
+        tugas.run(lambda: tunggu.wait(5), lambda _: None, owner=pemilik)
+    tunggu.set()
+    selesai()
+    assert kabar == [True, False]
+    tugas._jam.setInterval(60_000)
+    tugas.run(lambda: None, lambda _: None, owner=pemilik)
+    selesai()
+    assert kabar == [True, False]
+
+
+def test_kepala_menyebut_pekerjaan_yang_lama(qtbot: QtBot) -> None:
+    kepala = Kepala()
+    qtbot.addWidget(kepala)
+    kepala.sibuk.setel(True)
+    assert not kepala.sibuk.isHidden()
+    assert "Sedang bekerja" in kepala.sibuk.text()
+    kepala.sibuk._jam.timeout.emit()
+    assert "aman" in kepala.sibuk.text()
+    kepala.sibuk.setel(False)
+    assert kepala.sibuk.isHidden()

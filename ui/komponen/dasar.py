@@ -4,8 +4,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QShortcutEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -184,6 +186,14 @@ class Tombol(QPushButton):
             self.clicked.connect(lambda _=False: pada_klik())
         self._pasang_ikon()
 
+    def event(self, peristiwa: QEvent) -> bool:
+        # Qt lets a button sink for a tenth of a second before its key works; who types on would write into
+        # the field that is about to go.
+        if isinstance(peristiwa, QShortcutEvent) and not peristiwa.isAmbiguous():
+            self.click()
+            return True
+        return super().event(peristiwa)
+
     def changeEvent(self, peristiwa: QEvent) -> None:
         super().changeEvent(peristiwa)
         if peristiwa.type() == QEvent.Type.PaletteChange:
@@ -244,6 +254,10 @@ class KosongInfo(QWidget):
         self.setLayout(tata)
 
 
+SEKITAR = 48
+"""Pixels above and below the input with the focus that are brought into view with it."""
+
+
 class Gulungan(QScrollArea):
     """A vertical scroll area without a frame; with `pas` it is as high as its content, if there is room."""
 
@@ -256,8 +270,25 @@ class Gulungan(QScrollArea):
         isi.setObjectName("Gulung")
         isi.setContentsMargins(0, 0, 0 if pas else tema.JARAK_S, 0)
         self.setWidget(isi)
+        QApplication.instance().focusChanged.connect(self._ikuti)  # type: ignore[union-attr]
         if pas:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def _ikuti(self, _lama: QWidget | None, kini: QWidget | None) -> None:
+        # Qt follows Tab by itself, but not Enter and the shortcuts that go on to a field.
+        # Asked once more after the layout: a part that has just opened has no place yet.
+        if kini is not None and self._isi.isAncestorOf(kini):
+            self.ensureWidgetVisible(kini, 0, SEKITAR)
+            self.ikuti_fokus()
+
+    def ikuti_fokus(self) -> None:
+        """Keep the input with the focus in view once the layout has settled."""
+        QTimer.singleShot(0, self, self._tampakkan)
+
+    def _tampakkan(self) -> None:
+        kini = QApplication.focusWidget()
+        if kini is not None and self._isi.isAncestorOf(kini):
+            self.ensureWidgetVisible(kini, 0, SEKITAR)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

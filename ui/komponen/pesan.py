@@ -27,10 +27,11 @@ class Catatan(QFrame):
         keadaan: Keadaan = Keadaan.SEGERA,
         *tombol: QPushButton,
         parent: QWidget | None = None,
+        huruf: str = "",
     ) -> None:
         super().__init__(parent)
         self.setProperty("bidang", f"catatan_{keadaan.value}")
-        self._teks = label(teks, lipat=True)
+        self._teks = label(teks, huruf, lipat=True)
         tata = QHBoxLayout(self)
         tata.setContentsMargins(12, 8, 12, 8)
         tata.setSpacing(tema.JARAK_S)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.surat.lembar_berkas import lembar_standar
 from desa_app.surat.luar import catat_surat_luar
-from desa_app.surat.pelayanan import JenisPilihan, pilihan_jenis
+from desa_app.surat.pilih_jenis import JenisPilihan, pilihan_jenis
 from desa_app.surat.register import catat_surat_masuk
 from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.komponen.dialog_isian import DialogIsian

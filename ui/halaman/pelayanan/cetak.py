@@ -17,6 +17,7 @@ from ui.kertas.pelukis import PelukisQt
 from ui.kertas.pencetak import Pencetak
 from ui.komponen.dasar import Tombol, TombolUtama, label, mendatar
 from ui.komponen.pesan import Dialog, PesanGalat
+from ui.ruang import Ruang
 from ui.tasks import TaskRunner
 
 
@@ -128,3 +129,20 @@ class DialogCetak(Dialog):
     def _selesai(self, kalimat: str) -> None:
         self.keterangan.setText(kalimat)
         self._tercetak()
+
+
+def tampilkan_lembar(
+    ruang: Ruang,
+    judul: str,
+    nama_berkas: str,
+    susun: Callable[[], Naskah],
+    induk: QWidget,
+    gagal: Callable[[DesaError], None],
+) -> None:
+    """Compose a paper off the window and show it for printing."""
+    ruang.tugas.run(
+        susun,
+        lambda naskah: DialogCetak(judul, naskah, nama_berkas, ruang.tugas, induk).open(),
+        owner=induk,
+        on_error=gagal,
+    )

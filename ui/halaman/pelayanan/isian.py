@@ -3,28 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QGridLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desa_app.buku.spec import FieldSpec
 from desa_app.errors import FieldIssue
 from desa_app.surat.katalog import Isian
 from ui import tema
-from ui.komponen.dasar import TombolPolos, label, mendatar
+from ui.halaman.pelayanan.berulang import IsianBerulang
+from ui.halaman.pelayanan.sumber import CariWarga, SumberWarga
 from ui.komponen.formulir import Bidang, rangkai
 from ui.komponen.isian import IsianPanjang, IsianTanggal, IsianTeks, PilihanCari
-from ui.komponen.warga import PilihWarga, Warga
+from ui.komponen.warga import PilihWarga
 from ui.tasks import TaskRunner
 
-CariWarga = Callable[[str], Sequence[Warga]]
 CONTOH = {
     "money": "misalnya 750.000",
     "decimal": "misalnya 3,2",
@@ -36,7 +28,6 @@ CONTOH = {
 TINGGI_PANJANG = 52
 BARIS_TUNGGAL = 400
 """Texts that may be longer get several lines."""
-Index = QModelIndex | QPersistentModelIndex
 
 
 class IsianOrang(PilihWarga):
@@ -66,67 +57,6 @@ class IsianOrang(PilihWarga):
             super().setel(nilai)
 
 
-class IsianBerulang(QWidget):
-    """Rows of a repeated field, typed in a small table; the last row is always empty."""
-
-    diubah = Signal()
-    lanjut = Signal()
-
-    def __init__(self, isian: Isian, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kolom = isian.kolom
-        self.tabel = QTableWidget(1, len(isian.kolom))
-        self.tabel.setHorizontalHeaderLabels([k.label for k in isian.kolom])
-        self.tabel.verticalHeader().hide()
-        self.tabel.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.tabel.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.CurrentChanged
-            | QAbstractItemView.EditTrigger.DoubleClicked
-        )
-        self.tabel.setFixedHeight(140)
-        self.tabel.setAccessibleName(isian.label)
-        self.tabel.itemChanged.connect(self._berubah)
-        self.setFocusProxy(self.tabel)
-        tata = QVBoxLayout(self)
-        tata.setContentsMargins(0, 0, 0, 0)
-        tata.setSpacing(3)
-        tata.addWidget(self.tabel)
-        tata.addLayout(mendatar(TombolPolos("Hapus baris", self._hapus), None))
-
-    def nilai(self) -> object:
-        """Rows that hold something."""
-        return [b for b in (self._baris(n) for n in range(self.tabel.rowCount())) if any(b.values())]
-
-    def setel(self, nilai: Any) -> None:
-        """Show rows."""
-        self.tabel.blockSignals(True)
-        baris = nilai if isinstance(nilai, list) else []
-        self.tabel.setRowCount(0)
-        self.tabel.setRowCount(len(baris) + 1)
-        for nomor, isi in enumerate(baris):
-            for kolom, k in enumerate(self._kolom):
-                self.tabel.setItem(nomor, kolom, QTableWidgetItem(str(isi.get(k.nama, ""))))
-        self.tabel.blockSignals(False)
-
-    def _baris(self, nomor: int) -> dict[str, str]:
-        hasil = {}
-        for kolom, k in enumerate(self._kolom):
-            butir = self.tabel.item(nomor, kolom)
-            hasil[k.nama] = butir.text().strip() if butir is not None else ""
-        return hasil
-
-    def _berubah(self) -> None:
-        if any(self._baris(self.tabel.rowCount() - 1).values()):
-            self.tabel.setRowCount(self.tabel.rowCount() + 1)
-        self.diubah.emit()
-
-    def _hapus(self) -> None:
-        if 0 <= self.tabel.currentRow() < self.tabel.rowCount() - 1:
-            self.tabel.removeRow(self.tabel.currentRow())
-            self.diubah.emit()
-
-
 def _panjang() -> IsianPanjang:
     hasil = IsianPanjang()
     hasil.setFixedHeight(TINGGI_PANJANG)
@@ -140,10 +70,10 @@ class FormSurat(QWidget):
     selesai = Signal()
 
     def __init__(
-        self, isian: Sequence[Isian], cari: CariWarga, tugas: TaskRunner, parent: QWidget | None = None
+        self, isian: Sequence[Isian], sumber: SumberWarga, tugas: TaskRunner, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._cari, self._tugas = cari, tugas
+        self._sumber, self._tugas = sumber, tugas
         self._bidang: dict[str, Bidang] = {}
         kisi = QGridLayout(self)
         kisi.setContentsMargins(0, 0, 0, 0)
@@ -168,14 +98,17 @@ class FormSurat(QWidget):
             "textarea": IsianTeks if satu.maks <= BARIS_TUNGGAL else _panjang,
             "date": IsianTeks if satu.boleh_tahun else IsianTanggal,
             "select": lambda: PilihanCari([(p, p) for p in satu.pilihan]),
-            "penduduk": lambda: IsianOrang(self._cari, self._tugas),
-            "repeat": lambda: IsianBerulang(satu),
+            "penduduk": lambda: IsianOrang(self._sumber.cari, self._tugas),
+            "repeat": lambda: IsianBerulang(satu, self._sumber, self._tugas, self._form_baris),
         }
         isian = pembuat.get(satu.tipe, IsianTeks)()
         contoh = "tahun atau tanggal" if satu.boleh_tahun else CONTOH.get(satu.tipe, "")
         if contoh and hasattr(isian, "setPlaceholderText"):
             isian.setPlaceholderText(contoh)
         return Bidang(FieldSpec(key=satu.nama, label=satu.label, required=satu.wajib), isian)
+
+    def _form_baris(self, kolom: Sequence[Isian]) -> "FormSurat":
+        return FormSurat(kolom, self._sumber, self._tugas)
 
     def _rangkai(self) -> None:
         isian = [b.isian for b in self._bidang.values()]
@@ -204,14 +137,18 @@ class FormSurat(QWidget):
         if fokus and pertama is not None:
             pertama.isian.setFocus()
 
+    def kosong(self) -> bool:
+        """Whether nothing was typed."""
+        return not any(b.isian.nilai() for b in self._bidang.values())
+
+    def fokus_pertama(self) -> None:
+        """Go to the first field."""
+        for bidang in list(self._bidang.values())[:1]:
+            bidang.isian.setFocus()
+
     def fokus_kosong(self) -> None:
         """Go to the first required field that is empty, else to the last field."""
         kosong = [b for b in self._bidang.values() if b.spec.required and not b.isian.nilai()]
         tujuan = kosong or list(self._bidang.values())[-1:]
         if tujuan:
             tujuan[0].isian.setFocus()
-
-
-def judul_bagian(teks: str, kanan: str = "") -> Any:
-    """Heading of a part of the form, with small text at the right."""
-    return mendatar(label(teks, "label"), None, label(kanan, "kecil"))

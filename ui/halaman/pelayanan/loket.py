@@ -7,48 +7,46 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desa_app.errors import DesaError, ValidationFailed
 from desa_app.keamanan.peran import Izin
-from desa_app.kependudukan.cari import WargaRingkas, cari_warga
+from desa_app.kependudukan.cari import WargaRingkas
 from desa_app.kependudukan.warga_luar import WargaLuarInfo
 from desa_app.surat.alur import NAMA_STATUS
 from desa_app.surat.lembar_berkas import lembar_kekurangan
-from desa_app.surat.naskah import Naskah
+from desa_app.surat.loket import layani
 from desa_app.surat.pelayanan import (
     Antrean,
-    JenisPilihan,
     KartuPemohon,
     PermintaanPratinjau,
     antrean,
     bawaan_isian,
     buka_permohonan,
     kartu_pemohon,
-    pilihan_jenis,
 )
 from desa_app.surat.permohonan import (
     PermohonanBaru,
     PermohonanInfo,
-    SyaratInfo,
-    ajukan,
-    periksa_syarat,
-    simpan_isian,
+    syarat_awal,
 )
+from desa_app.surat.pilih_jenis import JenisPilihan, pilihan_jenis, ubah_favorit
 from desa_app.surat.terbit import (
     HasilLayanan,
     SuratJadi,
     buka_surat,
-    terbitkan,
-    terbitkan_langsung,
 )
 from ui.halaman.pelayanan.antrean import DaftarAntrean
-from ui.halaman.pelayanan.cetak import DialogCetak, buka_di_word
+from ui.halaman.pelayanan.cetak import buka_di_word, tampilkan_lembar
+from ui.halaman.pelayanan.draf import DrafLoket
 from ui.halaman.pelayanan.formulir import FormPermohonan
 from ui.halaman.pelayanan.orang import Orang, butir_orang, cari_orang, tambah_orang_luar
 from ui.halaman.pelayanan.pratinjau import PanelPratinjau
+from ui.halaman.pelayanan.sumber import sumber_warga
 from ui.halaman.pelayanan.surat import cetak_surat
 from ui.halaman.pelayanan.tindakan import TindakanSurat
 from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, TombolUtama, label, mendatar
 from ui.komponen.pesan import PesanGalat
 from ui.ruang import Ruang
 
+TERTUTUP = frozenset({"DITOLAK", "DIBATALKAN", "BATAL"})
+"""States after which nothing is typed any more."""
 Isi = tuple[PermohonanInfo, SuratJadi | None, KartuPemohon, Sequence[JenisPilihan]]
 
 
@@ -64,8 +62,10 @@ class Loket(QWidget):
         k, tugas = ruang.konteks, ruang.tugas
         self.antrean = DaftarAntrean()
         self.form = FormPermohonan(
-            lambda teks: cari_orang(k, teks), butir_orang, lambda teks: cari_warga(k, teks), tugas
+            lambda teks: cari_orang(k, teks), butir_orang, sumber_warga(ruang, self._penduduk), tugas
         )
+        self.draf = DrafLoket(ruang, self._ketikan, self)
+        self.form.tempat_draf.addWidget(self.draf.catatan)
         self.pratinjau = PanelPratinjau(k, tugas)
         self.galat = PesanGalat()
         self.nomor, self.keadaan = label("", "kecil", lipat=True), Chip()
@@ -89,16 +89,18 @@ class Loket(QWidget):
             tata.addWidget(bagian, 1)
         self._sambungkan()
         self._perbarui_tombol()
+        self.draf.tawarkan()
 
     def _sambungkan(self) -> None:
+        self.draf.dilanjutkan.connect(self._lanjutkan_draf)
         self.antrean.baru_diminta.connect(self.baru)
         self.antrean.dipilih.connect(self.buka)
         self.form.orang_dipilih.connect(self._pilih_orang)
         self.form.ganti_orang.connect(self.baru)
         self.form.jenis_dipilih.connect(self._pilih_jenis)
         self.form.warga_luar_diminta.connect(lambda: tambah_orang_luar(self.ruang, self, self._pilih_orang))
-        self.form.kekurangan_diminta.connect(self._cetak_kekurangan)
-        self.form.berubah.connect(self._minta_pratinjau)
+        self.form.berubah.connect(self._isian_berubah)
+        self.form.jenis.favorit_diubah.connect(self._ubah_favorit)
         self.form.selesai.connect(self.simpan_cetak)
         self.pratinjau.diperbarui.connect(self.form.tampil_pratinjau)
         self.pratinjau.word_diminta.connect(self._buka_word)
@@ -110,7 +112,18 @@ class Loket(QWidget):
         k = self.ruang.konteks
         self.ruang.tugas.run(lambda: antrean(k), self._tampil_antrean, owner=self)
         if self.form.pilihan is None:
-            self.ruang.tugas.run(lambda: pilihan_jenis(k), self.form.isi_jenis, owner=self)
+            self._muat_jenis()
+
+    def _muat_jenis(self) -> None:
+        k = self.ruang.konteks
+        self.ruang.tugas.run(lambda: pilihan_jenis(k), self.form.isi_jenis, owner=self)
+
+    def _ubah_favorit(self, slug: str, favorit: bool) -> None:
+        k = self.ruang.konteks
+        self.ruang.tugas.run(
+            lambda: ubah_favorit(k, slug, favorit), lambda _: self._muat_jenis(), owner=self,
+            on_error=self.galat.tampilkan,
+        )  # fmt: skip
 
     def _tampil_antrean(self, isi: Antrean) -> None:
         self.antrean.isi_antrean(isi.baris, self._permohonan.id if self._permohonan else None)
@@ -121,6 +134,7 @@ class Loket(QWidget):
 
     def baru(self) -> None:
         """A new request: empty form, cursor in the search."""
+        self.draf.selesai()
         self._orang = self._permohonan = self._surat = None
         self.antrean.lepas_pilihan()
         self.galat.bersihkan()
@@ -150,11 +164,17 @@ class Loket(QWidget):
         self.galat.bersihkan()
         pilihan = next((j for j in jenis if j.jenis.slug == self._permohonan.slug), None)
         if pilihan is None:
+            self.galat.tampilkan(
+                DesaError(
+                    f"{self._permohonan.nama_jenis} tidak dipakai lagi di desa ini. "
+                    "Permohonannya tetap tersimpan; aktifkan jenisnya di Pengaturan."
+                )
+            )
             return
         self.form.isi_jenis(jenis)
         self.form.tampil_orang(kartu)
-        self.form.tampil_permohonan(self._permohonan, pilihan)
-        self.form.kunci(terkunci=self._surat is not None)
+        self.form.tampil_permohonan(self._permohonan, pilihan, self.ruang.konteks.jam.hari_ini())
+        self.form.kunci(terkunci=self._surat is not None or self._permohonan.status in TERTUTUP)
         if self._surat is not None:
             self.pratinjau.tampilkan(self._surat.naskah)
         self._perbarui_tombol()
@@ -172,55 +192,82 @@ class Loket(QWidget):
 
     def _pilih_jenis(self, pilihan: JenisPilihan) -> None:
         k, permintaan = self.ruang.konteks, self._permintaan(pilihan.jenis.slug, {})
-        syarat = [
-            SyaratInfo(s.kode, s.nama, s.wajib, "belum" if s.wajib else "tidak_perlu")
-            for s in pilihan.jenis.persyaratan
-        ]
+        syarat = syarat_awal(pilihan.jenis, PermohonanBaru(slug=pilihan.jenis.slug))
 
         def tampil(isian: dict[str, str]) -> None:
-            self.form.tampil_jenis(pilihan, syarat, isian)
+            self.form.tampil_jenis(pilihan, syarat, isian, k.jam.hari_ini())
+            self.pratinjau.tanya()
             self._perbarui_tombol()
-            self.form.syarat.baris[0].setFocus()
+            self.form.syarat.fokus()
 
         self.ruang.tugas.run(
             lambda: bawaan_isian(k, permintaan), tampil, owner=self, on_error=self.galat.tampilkan
         )
 
+    def _penduduk(self) -> int | None:
+        if self._permohonan is not None:
+            return self._permohonan.penduduk_id
+        return self._orang.id if isinstance(self._orang, WargaRingkas) else None
+
     def _permintaan(self, slug: str, isian: dict[str, object]) -> PermintaanPratinjau:
-        penduduk = self._orang.id if isinstance(self._orang, WargaRingkas) else None
         luar = self._orang.id if isinstance(self._orang, WargaLuarInfo) else None
         if self._permohonan is not None:
-            penduduk, luar = self._permohonan.penduduk_id, self._permohonan.warga_luar_id
+            luar = self._permohonan.warga_luar_id
         return PermintaanPratinjau(
-            slug=slug, penduduk_id=penduduk, warga_luar_id=luar, isian=isian,
-            penandatangan=self.form.kunci_penandatangan() if isian else "",
+            slug=slug, penduduk_id=self._penduduk(), warga_luar_id=luar, isian=isian,
+            penandatangan=self.form.akhir.kunci_penandatangan() if isian else "",
+            tanggal=self.form.akhir.tanggal_surat(),
         )  # fmt: skip
 
-    def _minta_pratinjau(self) -> None:
+    def _isian_berubah(self) -> None:
         if self.form.pilihan is not None and self._surat is None:
             self.pratinjau.minta(self._permintaan(self.form.pilihan.jenis.slug, self.form.isian()))
+            self._beri_nama_cetak()
+            self.draf.diketik()
+
+    def _ketikan(self) -> tuple[str, PermohonanBaru] | None:
+        """What a draft keeps: whom it is about and everything typed; nothing once the request is stored."""
+        if self._permohonan is not None or self._orang is None or self.form.pilihan is None:
+            return None
+        return self._orang.nama, self._masukan()
+
+    def _lanjutkan_draf(self, orang: Orang, masukan: PermohonanBaru) -> None:
+        """The person and the request of a draft, as if they had just been typed."""
+        pilihan = self.form.jenis.cari(masukan.slug)
+        self._pilih_orang(orang)
+        if pilihan is not None:
+            syarat = syarat_awal(pilihan.jenis, masukan)
+            self.form.tampil_jenis(pilihan, syarat, masukan.isian, self.ruang.konteks.jam.hari_ini())
+            self.form.akhir.setel(masukan.penandatangan, masukan.kuasa, masukan.telepon)
+            self.form.fokus_lanjut()
+        self._perbarui_tombol()
 
     # ------------------------------------------------------------------ storing
 
     def simpan_cetak(self) -> None:
-        """Store; when the papers are complete make the letter and show it for printing."""
+        """Store; then the letter is shown for printing, or the shortage sheet while papers are missing."""
         if self._surat is not None:
             cetak_surat(self.ruang, self._surat, self)
         elif self.form.pilihan is not None and self.cetak.isEnabled():
-            self._kirim(terbit=True)
+            self._kirim(self._cetak_kekurangan if self.form.syarat.kurang() else self._sesudah, terbit=True)
 
     def simpan_dulu(self) -> None:
         """Store the request without a letter."""
         if self.form.pilihan is not None and self._surat is None and self.simpan.isEnabled():
-            self._kirim(terbit=False)
+            self._kirim(self._sesudah, terbit=False)
 
-    def _kirim(self, *, terbit: bool) -> None:
+    def _kirim(self, sesudah: Callable[[HasilLayanan], None], *, terbit: bool) -> None:
         self.galat.bersihkan()
-        kerja = partial(self._lanjutkan if self._permohonan else self._mulai, self._masukan(), terbit)
-        self.cetak.setEnabled(False)
-        self.ruang.tugas.run(
-            kerja, self._sesudah, owner=self, on_error=self._gagal, always=lambda: self.cetak.setEnabled(True)
-        )
+        if not self.form.akhir.tanggal_terbaca():
+            return
+        nomor = self._permohonan.id if self._permohonan else None
+        kerja = partial(
+            layani, self.ruang.konteks, self._masukan(), permohonan_id=nomor, terbit=terbit,
+            tanggal=self.form.akhir.tanggal_surat(),
+        )  # fmt: skip
+        for tombol in (self.cetak, self.simpan):
+            tombol.setEnabled(False)
+        self.ruang.tugas.run(kerja, sesudah, owner=self, on_error=self._gagal, always=self._perbarui_tombol)
 
     def _masukan(self) -> PermohonanBaru:
         permintaan = self._permintaan(
@@ -228,24 +275,14 @@ class Loket(QWidget):
         )
         return PermohonanBaru(
             slug=permintaan.slug, penduduk_id=permintaan.penduduk_id, warga_luar_id=permintaan.warga_luar_id,
-            isian=permintaan.isian, syarat=self.form.syarat.keadaan(), penandatangan=permintaan.penandatangan,
+            isian=permintaan.isian, syarat=self.form.syarat.keadaan(),
+            catatan_syarat=self.form.syarat.isi_catatan(), penandatangan=permintaan.penandatangan,
+            kuasa=self.form.akhir.kuasa.text(), telepon=self.form.akhir.telepon.text(),
         )  # fmt: skip
-
-    def _mulai(self, masukan: PermohonanBaru, terbit: bool) -> HasilLayanan:
-        if terbit:
-            return terbitkan_langsung(self.ruang.konteks, masukan)
-        p = ajukan(self.ruang.konteks, masukan)
-        return HasilLayanan(p.id, p.nomor, p.kurang, None)
-
-    def _lanjutkan(self, masukan: PermohonanBaru, terbit: bool) -> HasilLayanan:
-        k, nomor = self.ruang.konteks, self._permohonan.id if self._permohonan else 0
-        p = periksa_syarat(k, nomor, masukan.syarat)
-        p = simpan_isian(k, nomor, masukan.isian, masukan.penandatangan)
-        surat = terbitkan(k, nomor) if terbit and not p.kurang else None
-        return HasilLayanan(p.id, p.nomor, p.kurang, surat)
 
     def _sesudah(self, hasil: HasilLayanan) -> None:
         self.ruang.layanan.umumkan_perubahan({"surat", "permohonan"})
+        self.draf.selesai()
         self.buka(hasil.permohonan_id)
         self.muat()
         if hasil.surat is not None:
@@ -261,26 +298,14 @@ class Loket(QWidget):
 
     # ------------------------------------------------------------------ papers
 
-    def _cetak_kekurangan(self) -> None:
+    def _cetak_kekurangan(self, hasil: HasilLayanan) -> None:
+        self._sesudah(hasil)
         k = self.ruang.konteks
-        if self._permohonan is None:
-            self.simpan_dulu()
-            return
-        nomor = self._permohonan.id
-        masukan = self._masukan()
-
-        def susun() -> Naskah:
-            periksa_syarat(k, nomor, masukan.syarat)
-            return lembar_kekurangan(k, nomor)
-
-        self.ruang.tugas.run(
-            susun,
-            lambda naskah: DialogCetak(
-                "Lembar kekurangan", naskah, "lembar-kekurangan", self.ruang.tugas, self
-            ).open(),
-            owner=self,
-            on_error=self.galat.tampilkan,
-        )
+        if hasil.kurang:
+            tampilkan_lembar(
+                self.ruang, "Lembar kekurangan", "lembar-kekurangan",
+                lambda: lembar_kekurangan(k, hasil.permohonan_id), self, self.galat.tampilkan,
+            )  # fmt: skip
 
     def _buka_word(self) -> None:
         if self.pratinjau.naskah is not None:
@@ -299,13 +324,19 @@ class Loket(QWidget):
             self.buka(self._permohonan.id)
         self.muat()
 
+    def _beri_nama_cetak(self) -> None:
+        """The button says what comes out of the printer."""
+        kurang = self.form.pilihan is not None and self.form.syarat.kurang() > 0
+        nama = "Cetak ulang" if self._surat else "Cetak kekurangan" if kurang else "Simpan && cetak"
+        self.cetak.setText(nama)
+
     def _perbarui_tombol(self) -> None:
         p, surat = self._permohonan, self._surat
         boleh = self.ruang.konteks.boleh(Izin.SURAT_BUAT)
-        siap = self.form.pilihan is not None
+        siap = self.form.pilihan is not None and (surat is not None or p is None or p.status not in TERTUTUP)
         self.simpan.setVisible(surat is None and boleh)
         self.simpan.setEnabled(siap)
-        self.cetak.setText("Cetak ulang" if surat else "Simpan && cetak")
+        self._beri_nama_cetak()
         self.cetak.setEnabled(siap and (surat is not None or boleh))
         self.tindakan.setel(p, surat)
         for bagian in (self.nomor, self.keadaan):

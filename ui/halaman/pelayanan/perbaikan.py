@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from desa_app.errors import DesaError, ValidationFailed
-from desa_app.kependudukan.cari import cari_warga
 from desa_app.surat.katalog import Isian
-from desa_app.surat.pelayanan import buka_permohonan, pilihan_jenis
+from desa_app.surat.pelayanan import buka_permohonan
 from desa_app.surat.permohonan import PermohonanInfo
+from desa_app.surat.pilih_jenis import pilihan_jenis
 from desa_app.surat.terbit import SuratJadi, perbaiki_surat
 from ui.halaman.pelayanan.isian import FormSurat
+from ui.halaman.pelayanan.sumber import sumber_warga
 from ui.komponen.dasar import Tombol, TombolUtama, gulung, label, menurun
 from ui.komponen.isian import IsianTeks
 from ui.komponen.pesan import Dialog, PesanGalat
@@ -34,9 +35,8 @@ class DialogPerbaikan(Dialog):
     ) -> None:
         super().__init__(f"Perbaiki surat {nomor}", parent, lebar=620)
         self.ruang, self._surat_id, self._sesudah = ruang, surat_id, sesudah
-        k = ruang.konteks
         self.galat = PesanGalat()
-        self.form = FormSurat(isian, lambda teks: cari_warga(k, teks), ruang.tugas)
+        self.form = FormSurat(isian, sumber_warga(ruang, lambda: permohonan.penduduk_id), ruang.tugas)
         self.form.isi(permohonan.isian)
         self.alasan = IsianTeks()
         self.alasan.setAccessibleName("Alasan perbaikan")

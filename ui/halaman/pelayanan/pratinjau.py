@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desa_app.kasus import Konteks
 from desa_app.surat.naskah import Naskah
 from desa_app.surat.pelayanan import PermintaanPratinjau, Pratinjau, pratinjau_surat
+from ui import tema
 from ui.kertas.lembar import LembarView
 from ui.kertas.naskah import LembarNaskah
 from ui.komponen.dasar import TombolPolos, label, mendatar
 from ui.tasks import TaskRunner
 
 TUNDA_MD = 120
+TERPOTONG = 0.25
+"""A sheet that is cut by less than this is made smaller instead."""
 Hasil = tuple[Pratinjau, LembarNaskah | None]
 
 
@@ -41,6 +44,7 @@ class PanelPratinjau(QFrame):
         self.lembar = LembarView()
         self._gulung = QScrollArea()
         self._gulung.setWidget(self.lembar)
+        self.lembar.setAutoFillBackground(False)  # the area would paint its own ground around the sheet
         self._gulung.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         tata = QVBoxLayout(self)
         tata.setContentsMargins(14, 8, 14, 10)
@@ -93,7 +97,7 @@ class PanelPratinjau(QFrame):
         if pratinjau.naskah is None or lembar is None:
             self.naskah = None
             self._tampil_lembar(None)
-            self._katakan(pratinjau.galat)
+            self._katakan(pratinjau.galat, galat=bool(pratinjau.galat))
         else:
             self._pasang(pratinjau.naskah, lembar)
         self.masalah.emit(pratinjau.masalah)
@@ -110,15 +114,19 @@ class PanelPratinjau(QFrame):
         self.word.setEnabled(lembar is not None)
         self._selebar()
 
-    def _katakan(self, kalimat: str) -> None:
+    def _katakan(self, kalimat: str, *, galat: bool = False) -> None:
         self.pesan.setText(kalimat)
+        tema.tandai(self.pesan, "huruf", "galat" if galat else "redup")
         self.pesan.setVisible(bool(kalimat))
 
     def _selebar(self) -> None:
+        """Show the whole page while it stays readable, else the page as wide as there is room."""
         # Leave room for the upright scroll bar even before it shows: it would push the sheet aside.
-        self.lembar.selebar(
-            max(self._gulung.width() - self._gulung.verticalScrollBar().sizeHint().width() - 4, 120)
-        )
+        lebar = max(self._gulung.width() - self._gulung.verticalScrollBar().sizeHint().width() - 4, 120)
+        self.lembar.selebar(lebar)
+        lebih = self.lembar.height() - self._gulung.height()
+        if 0 < lebih <= self.lembar.height() * TERPOTONG:
+            self.lembar.selebar(int(lebar * self._gulung.height() / self.lembar.height()))
 
     def resizeEvent(self, peristiwa: QResizeEvent) -> None:
         super().resizeEvent(peristiwa)

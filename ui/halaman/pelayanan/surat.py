@@ -12,7 +12,8 @@ from desa_app.keamanan.peran import Izin
 from desa_app.pengaduan.baca import pengaduan_surat
 from desa_app.pengaduan.isi import PengaduanInfo
 from desa_app.surat.daftar import SuratRingkas, VersiInfo, ringkas_surat, versi_surat
-from desa_app.surat.terbit import SuratJadi, batalkan_surat, buka_surat, catat_cetak, nama_berkas
+from desa_app.surat.langkah import batalkan_surat
+from desa_app.surat.terbit import SuratJadi, buka_surat, catat_cetak, nama_berkas
 from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pelayanan.perbaikan import buka_perbaikan
 from ui.kertas.lembar import LembarView

@@ -10,10 +10,10 @@ from desa_app.keamanan.peran import Izin
 from desa_app.surat.lembar_berkas import tanda_terima_surat
 from desa_app.surat.naskah import Naskah
 from desa_app.surat.permohonan import PermohonanInfo
-from desa_app.surat.register import catat_alasan_lambat
 from desa_app.surat.serah import nomori, paraf, serahkan, tandatangani
 from desa_app.surat.terbit import SuratJadi
 from ui.halaman.pelayanan.cetak import DialogCetak
+from ui.halaman.pelayanan.keputusan import Keputusan
 from ui.halaman.pelayanan.perbaikan import buka_perbaikan
 from ui.halaman.pelayanan.surat import DialogSurat, tanya_batal_surat
 from ui.komponen.dasar import Tombol, mendatar
@@ -29,16 +29,6 @@ SERAH = RecordSpec(
         FieldSpec(key="hubungan", label="Hubungan dengan pemohon", hint="misalnya yang bersangkutan, anak"),
     ),
 )
-LAMBAT = RecordSpec(
-    key="alasan_lambat",
-    fields=(
-        FieldSpec(
-            key="alasan", label="Alasan lewat waktu", required=True, hint="tampak di daftar untuk Camat"
-        ),
-    ),
-)
-
-
 SELESAI = frozenset({"DISERAHKAN", "DIARSIPKAN", "BATAL"})
 """States after which the text of a letter may not change."""
 
@@ -51,6 +41,7 @@ class TindakanSurat(QWidget):
     ) -> None:
         super().__init__()
         self.ruang, self._sesudah, self._gagal = ruang, sesudah, gagal
+        self._keputusan = Keputusan(ruang, self, sesudah, gagal)
         self._permohonan: PermohonanInfo | None = None
         self._surat: SuratJadi | None = None
         self.paraf = Tombol("Sudah diparaf", self._paraf)
@@ -81,8 +72,7 @@ class TindakanSurat(QWidget):
         if p is not None and boleh:
             if surat is not None and surat.status != "BATAL" and p.status not in SELESAI:
                 hasil["Perbaiki …"] = self._perbaiki
-            if p.tenggat and (p.siap or self.ruang.konteks.jam.sekarang()) > p.tenggat:
-                hasil["Alasan lambat …"] = self._alasan_lambat
+            hasil |= self._keputusan.menu(p)
             if surat is not None and surat.status == "BERLAKU" and p.status != "DIARSIPKAN":
                 hasil["Batalkan surat …"] = self._batal
         return hasil
@@ -142,12 +132,3 @@ class TindakanSurat(QWidget):
                 self.ruang, self._surat.id, self._surat.nomor, self._nomor(), self.window(),
                 lambda _: self._sesudah("Perbaikan tersimpan; nomornya tetap."), self._gagal,
             )  # fmt: skip
-
-    def _alasan_lambat(self) -> None:
-        k, nomor = self.ruang.konteks, self._nomor()
-        DialogIsian(
-            "Alasan lambat", FormSpec(LAMBAT, kolom=1),
-            lambda isi: catat_alasan_lambat(k, nomor, str(isi["alasan"])),
-            lambda _: self._sesudah("Alasan tersimpan di daftar yang melewati waktu."),
-            self.ruang.tugas, self.window(),
-        ).open()  # fmt: skip
