@@ -100,7 +100,8 @@ def keluarga_belum(sesi: Session, pada: dt.date) -> dict[int, tuple[int, int, in
 
 
 def keluarga_bernama(sesi: Session, pada: dt.date, keluarga_ids: list[int]) -> list[Any]:
-    """(id, no_kk, rt, rw, kepala) of families; the head is the one at the end of a day, None without one."""
+    """(id, no_kk, rt, rw, nama, dusun_id, dusun) of families; `nama` is that of the head at the end of a
+    day, None without one; the dusun is that of today."""
     hasil: list[Any] = []
     for awal in range(0, len(keluarga_ids), _SEKALI):
         ids = keluarga_ids[awal : awal + _SEKALI]
@@ -113,7 +114,16 @@ def keluarga_bernama(sesi: Session, pada: dt.date, keluarga_ids: list[int]) -> l
             .subquery()
         )
         hasil += sesi.execute(
-            select(Keluarga.id, Keluarga.no_kk, Keluarga.rt, Keluarga.rw, kepala.c.nama)
+            select(
+                Keluarga.id,
+                Keluarga.no_kk,
+                Keluarga.rt,
+                Keluarga.rw,
+                kepala.c.nama,
+                Keluarga.dusun_id,
+                Dusun.nama.label("dusun"),
+            )
+            .join(Dusun, Dusun.id == Keluarga.dusun_id)
             .outerjoin(kepala, kepala.c.keluarga_id == Keluarga.id)
             .where(Keluarga.id.in_(ids))
         )
@@ -137,3 +147,21 @@ def pemilik_warga(sesi: Session) -> list[Any]:
             .order_by(Penduduk.nama, Bidang.id)
         )
     )
+
+
+def bidang_keluarga(sesi: Session, pada: dt.date, keluarga_ids: list[int]) -> list[Any]:
+    """Parcels of families with what names each and what its evidence lacks, by family and parcel."""
+    t = _tempat(pada).c
+    return list(
+        sesi.execute(
+            select(
+                t.keluarga_id, Bidang.id, Bidang.luas, Bidang.hak, Bidang.letter_c, Bidang.persil,
+                Bidang.no_sertifikat, Bidang.lokasi, Bidang.bukti_lengkap, Bidang.bukti_alasan,
+            )
+            .distinct()
+            .join(BagianPemilik, BagianPemilik.pemilik_id == t.pemilik_id)
+            .join(Bidang, Bidang.id == BagianPemilik.bidang_id)
+            .where(Bidang.aktif.is_(True), t.keluarga_id.in_(keluarga_ids))
+            .order_by(t.keluarga_id, Bidang.id)
+        )
+    )  # fmt: skip

@@ -89,7 +89,7 @@ def keluarga_belum_lengkap(sesi: Session, pada: dt.date) -> list[KeluargaPemilik
     dusun = kueri.nama_dusun(sesi)
     urut = {id_: nomor for nomor, id_ in enumerate(dusun)}
     hasil = []
-    for id_, no_kk, rt, rw, kepala in kueri.keluarga_bernama(sesi, pada, list(belum)):
+    for id_, no_kk, rt, rw, kepala, *_ in kueri.keluarga_bernama(sesi, pada, list(belum)):
         di, bidang, kurang = belum[id_]
         hasil.append(KeluargaPemilik(id_, kepala or "", no_kk, di, dusun[di], rt, rw, bidang, kurang))
     return sorted(hasil, key=lambda p: (urut[p.dusun_id], p.rw, p.rt, p.kepala, p.keluarga_id))

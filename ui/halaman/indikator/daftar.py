@@ -10,6 +10,7 @@ from desa_app.spm.baris_celah import BarisCelah
 from desa_app.spm.nilai import NilaiIndikator
 from ui import tema
 from ui.halaman.indikator.batang import BatangDusun
+from ui.halaman.indikator.tindakan import Tindakan
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 
@@ -36,8 +37,8 @@ class DaftarCelah(QWidget):
 
     ditutup = Signal()
     dibuka = Signal(object)
-    kunjungan_diminta = Signal(object)
-    """The selected rows that nobody has marked."""
+    tugas_diminta = Signal()
+    penyuluhan_diminta = Signal()
     cetak_diminta = Signal()
     tanda_diminta = Signal(object)
 
@@ -45,6 +46,7 @@ class DaftarCelah(QWidget):
         super().__init__(parent)
         self._baris: Sequence[BarisCelah] = ()
         self._ringkas = ""
+        self._tindakan: Tindakan | None = None
         self.judul, self.jumlah = label("", "judul_kartu"), label("", "redup")
         self.model = ModelTetap(KOLOM)
         self.tabel = TabelData(self.model)
@@ -52,8 +54,10 @@ class DaftarCelah(QWidget):
         self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tabel.selectionModel().selectionChanged.connect(lambda *_: self._hitung())
         self.batang = BatangDusun()
-        self.tombol_kunjungan = TombolUtama(
-            "Jadwalkan kunjungan", lambda: self.kunjungan_diminta.emit(self._dikunjungi()), ikon="lapangan"
+        self.tombol_tindakan = TombolUtama("", self._tindak, ikon="lapangan")
+        self.tombol_tugas = Tombol("", self.tugas_diminta.emit)
+        self.tombol_penyuluhan = Tombol(
+            "Penyuluhan di Triwulan", self.penyuluhan_diminta.emit, ikon="triwulan"
         )
         self.tombol_semua = Tombol("Pilih semua", self.tabel.selectAll)
         self.tombol_tanda = Tombol("Tandai …", self._tandai)
@@ -62,7 +66,8 @@ class DaftarCelah(QWidget):
         )
         atas = mendatar(
             Tombol("← Indikator", self.ditutup.emit), 8, self.judul, self.jumlah, None,
-            self.tombol_semua, self.tombol_tanda, self.tombol_cetak, self.tombol_kunjungan,
+            self.tombol_semua, self.tombol_tugas, self.tombol_penyuluhan, self.tombol_tanda,
+            self.tombol_cetak, self.tombol_tindakan,
         )  # fmt: skip
         kartu_batang, kartu = Kartu(), Kartu(tepi=2)
         kartu_batang.isi.addWidget(self.batang)
@@ -73,6 +78,18 @@ class DaftarCelah(QWidget):
         tata.addLayout(atas)
         tata.addWidget(kartu_batang)
         tata.addWidget(kartu, 1)
+
+    def atur(self, tindakan: Tindakan | None, *, tugas: int = 0, penyuluhan: bool = False) -> None:
+        """Offer an indicator's own work; `tugas` is the number of its open tasks."""
+        self._tindakan = tindakan
+        self.tombol_tindakan.setVisible(tindakan is not None)
+        self.tombol_semua.setVisible(tindakan is not None and tindakan.banyak)
+        if tindakan is not None:
+            self.tombol_tindakan.setText(tindakan.kata)
+            self.tombol_tindakan.ganti_ikon(tindakan.ikon)
+        self.tombol_tugas.setVisible(tugas > 0)
+        self.tombol_tugas.setText(f"Tugas berjalan ({tugas})")
+        self.tombol_penyuluhan.setVisible(penyuluhan)
 
     def isi(
         self, judul: str, baris: Sequence[BarisCelah], per_dusun: tuple[tuple[str, NilaiIndikator], ...]
@@ -98,13 +115,18 @@ class DaftarCelah(QWidget):
         """The selected rows from the top."""
         return [self._baris[n] for n in sorted(i.row() for i in self.tabel.selectionModel().selectedRows())]
 
-    def _dikunjungi(self) -> list[BarisCelah]:
+    def _dikerjakan(self) -> list[BarisCelah]:
+        """The selected rows that nobody has marked as refusing or away."""
         return [b for b in self.terpilih() if not b.tanda]
 
+    def _tindak(self) -> None:
+        if self._tindakan is not None and (baris := self._dikerjakan()):
+            self._tindakan.lakukan(baris)
+
     def _hitung(self) -> None:
-        banyak = len(self._dikunjungi())
+        banyak = len(self._dikerjakan())
         self.jumlah.setText(f"{self._ringkas} · {bilangan(banyak)} dipilih" if banyak > 1 else self._ringkas)
-        self.tombol_kunjungan.setEnabled(banyak > 0)
+        self.tombol_tindakan.setEnabled(banyak > 0)
 
     def _tandai(self) -> None:
         nomor = self.tabel.baris_terpilih()

@@ -18,6 +18,7 @@ from desa_app.spm.daftar import (
     SYARAT_PENUGASAN,
     Penugasan,
     Sarana,
+    hapus_tanda,
     simpan_penugasan,
     tandai_celah,
     ubah_sarana,
@@ -116,9 +117,9 @@ def pilih_bukti(induk: QWidget, terpilih: Callable[[Path], object]) -> None:
 
 
 def dialog_tanda(ruang: Ruang, kode: str, baris: BarisCelah, sesudah: Sesudah, induk: QWidget) -> DialogIsian:
-    """Form for marking a row as refusing or living elsewhere."""
+    """Form for marking a row as refusing or living elsewhere; a marked row can lose its mark again."""
     formulir = FormSpec(TANDA, kolom=1, pilihan={"keadaan": list(KEADAAN_TANDA.items())})
-    return DialogIsian(
+    dialog = DialogIsian(
         f"Tandai {baris.nama}",
         formulir,
         lambda isi: tandai_celah(ruang.konteks, kode, baris.objek, str(isi["keadaan"]), str(isi["alasan"])),
@@ -126,6 +127,22 @@ def dialog_tanda(ruang: Ruang, kode: str, baris: BarisCelah, sesudah: Sesudah, i
         ruang.tugas,
         induk,
     )
+
+    def hapus() -> None:
+        def selesai(_: None) -> None:
+            dialog.formulir.anggap_bersih()
+            dialog.accept()
+            sesudah()
+
+        ruang.tugas.run(
+            lambda: hapus_tanda(ruang.konteks, kode, baris.objek), selesai, owner=dialog,
+            on_error=dialog.galat.tampilkan,
+        )  # fmt: skip
+
+    if baris.tanda:
+        dialog.isi.insertWidget(0, label(f"Kini ditandai {baris.tanda}", "redup", lipat=True))
+        dialog.tombol.insertWidget(0, Tombol("Hapus tanda", hapus, ikon="hapus"))
+    return dialog
 
 
 class DialogPenugasan(Dialog):
