@@ -121,6 +121,55 @@ def belum_ktp(sesi: Session, pada: dt.date, lahir_sampai: dt.date) -> list[Any]:
     )
 
 
+def belum_ktp_per_keluarga(sesi: Session, pada: dt.date, lahir_sampai: dt.date) -> dict[int, int]:
+    """How many of a family's members are obliged and own no KTP-el with NIK, by family."""
+    belum = and_(wajib_ktp(pada, lahir_sampai), not_(func.coalesce(punya_ktp(pada), False)))
+    banyak = func.sum(Mutasi.arah)
+    baris = sesi.execute(
+        select(Mutasi.keluarga_id, banyak)
+        .join(Penduduk, Penduduk.id == Mutasi.penduduk_id + 0)
+        .where(Mutasi.tgl_buku <= pada, belum)
+        .group_by(Mutasi.keluarga_id)
+        .having(banyak > 0)
+    )
+    return dict(map(tuple, baris))
+
+
+def belum_lengkap_per_keluarga(sesi: Session, tahun: int, sampai: dt.date) -> dict[int, int]:
+    """How many requests of a calendar year were not complete at first, by the applicant's family."""
+    baris = sesi.execute(
+        select(Penduduk.keluarga_id, func.count())
+        .join(Permohonan, Permohonan.penduduk_id == Penduduk.id)
+        .where(*_diterima(tahun, sampai), Permohonan.lengkap_awal.is_(False))
+        .where(Penduduk.keluarga_id.is_not(None))
+        .group_by(Penduduk.keluarga_id)
+    )
+    return {keluarga: n for keluarga, n in baris if keluarga is not None}
+
+
+def keluarga_pada(sesi: Session, pada: dt.date, dusun_id: int) -> list[Any]:
+    """(id, no_kk, rt, rw, nama of the head, jiwa) of the families of a dusun at the end of a day."""
+    orang = (
+        select(Mutasi.keluarga_id, Mutasi.penduduk_id, func.max(Mutasi.shdk).label("shdk"))
+        .where(Mutasi.tgl_buku <= pada, Mutasi.dusun_id == dusun_id)
+        .group_by(Mutasi.keluarga_id, Mutasi.penduduk_id, Mutasi.shdk)
+        .having(func.sum(Mutasi.arah) > 0)
+        .subquery()
+    )
+    kepala = func.max(case((orang.c.shdk == 1, Penduduk.nama)))
+    return list(
+        sesi.execute(
+            select(
+                Keluarga.id, Keluarga.no_kk, Keluarga.rt, Keluarga.rw, kepala.label("nama"),
+                func.count().label("jiwa"),
+            )
+            .join(orang, orang.c.keluarga_id == Keluarga.id)
+            .join(Penduduk, Penduduk.id == orang.c.penduduk_id)
+            .group_by(Keluarga.id)
+        )
+    )  # fmt: skip
+
+
 def segera_wajib(sesi: Session, pada: dt.date, lahir_sampai: dt.date, lahir_segera: dt.date) -> list[Any]:
     """Those not yet obliged who turn 17 soon: born after `lahir_sampai`, up to `lahir_segera`."""
     belum = not_(func.coalesce(wajib_ktp(pada, lahir_sampai), False))

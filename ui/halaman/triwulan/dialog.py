@@ -1,22 +1,24 @@
 """Forms of the Triwulan page: an activity, its detail, the plan's settings."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desa_app.bahasa import kapital_kata
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.spm.bukti import BuktiInfo, berkas_bukti, tambah_bukti
 from desa_app.spm.dasar import tetapkan_dasar
 from desa_app.spm.kegiatan import KegiatanBaru, batalkan_kegiatan, catat_kegiatan
+from desa_app.spm.keluarga import CalonKeluarga
 from desa_app.spm.papan import KegiatanInfo, RincianLangkah
 from desa_app.spm.rencana import SATUAN_ASPEK
 from desa_app.spm.setelan import PRASETEL, SetelanSpm, ubah_setelan_spm
 from ui.halaman.indikator.dialog import pilih_bukti, tampilkan_galat
+from ui.halaman.triwulan.keluarga import DialogKeluarga
 from ui.halaman.triwulan.rincian import kata_kegiatan, kata_waktu
 from ui.komponen.dasar import Tombol, TombolBahaya, TombolPolos, label, mendatar
 from ui.komponen.dialog_isian import DialogIsian
@@ -67,6 +69,8 @@ DASAR = RecordSpec(
     ),
 )
 Sesudah = Callable[[], object]
+NAMA_TERSEBUT = 3
+"""How many heads of chosen families the form names."""
 
 
 class DialogKegiatan(DialogIsian):
@@ -75,6 +79,7 @@ class DialogKegiatan(DialogIsian):
     def __init__(self, ruang: Ruang, rincian: RincianLangkah, sesudah: Sesudah, induk: QWidget) -> None:
         self._ruang, self._rincian = ruang, rincian
         self.bukti: list[Path] = []
+        self.keluarga: tuple[int, ...] = ()
         berbagian = rincian.sel.langkah.berbagian
         dusun = [(d.dusun_id, kapital_kata(d.dusun)) for d in rincian.per_dusun]
         formulir = FormSpec(
@@ -86,6 +91,9 @@ class DialogKegiatan(DialogIsian):
             "Catat kegiatan", formulir, self._catat, lambda _: sesudah(), ruang.tugas, induk, lebar=620
         )
         self.isi.insertWidget(0, label(kata_waktu(rincian.sel), "kecil", lipat=True))
+        self._dusun = dusun
+        if berbagian and dusun:
+            self.isi.addLayout(self._baris_keluarga())
         self._kata_bukti = label("Belum ada berkas bukti.", "kecil", lipat=True)
         self.isi.addLayout(
             mendatar(
@@ -93,6 +101,34 @@ class DialogKegiatan(DialogIsian):
                 self._kata_bukti,
             )
         )
+
+    def _baris_keluarga(self) -> QHBoxLayout:
+        self._kata_keluarga = label("Isi jumlahnya, atau pilih KK-nya satu per satu.", "kecil", lipat=True)
+        self.tombol_keluarga = Tombol("Pilih KK …", self.pilih_keluarga, ikon="kependudukan")
+        return mendatar(self.tombol_keluarga, self._kata_keluarga)
+
+    def pilih_keluarga(self) -> DialogKeluarga:
+        """Open the pick list of the chosen dusun, or of the first one."""
+        sel, terpilih = self._rincian.sel, self.formulir.nilai().get("dusun_id")
+        mulai = terpilih if isinstance(terpilih, int) else self._dusun[0][0]
+        dialog = DialogKeluarga(
+            self._ruang, (sel.langkah.kode, sel.tahun), self._dusun, mulai, self.pakai_keluarga, self
+        )
+        dialog.open()
+        return dialog
+
+    def pakai_keluarga(self, dusun_id: int, keluarga: Sequence[CalonKeluarga]) -> None:
+        """Count these families instead of a typed number."""
+        self.keluarga = tuple(c.keluarga_id for c in keluarga)
+        orang = self._rincian.satuan == SATUAN_ASPEK["pemahaman_masyarakat"]
+        jumlah = sum(c.jiwa for c in keluarga) if orang else len(keluarga)
+        for kunci, nilai in (("dusun_id", dusun_id), ("jumlah", jumlah)):
+            isian = self.formulir.bidang(kunci).isian
+            isian.setel(nilai)
+            isian.setEnabled(False)
+        nama = ", ".join(kapital_kata(c.kepala) for c in keluarga[:NAMA_TERSEBUT])
+        lagi = f", dan {len(keluarga) - NAMA_TERSEBUT} lagi" if len(keluarga) > NAMA_TERSEBUT else ""
+        self._kata_keluarga.setText(f"{len(keluarga)} KK dipilih: {nama}{lagi}.")
 
     def tambah(self, berkas: Path) -> None:
         """Add one file; it is checked and copied when the activity is saved."""
@@ -107,6 +143,7 @@ class DialogKegiatan(DialogIsian):
             KegiatanBaru(
                 langkah=self._rincian.sel.langkah.kode, tanggal=tanggal, tahun=self._rincian.sel.tahun,
                 dusun_id=int(str(dusun)) if str(dusun or "").isdigit() else None,
+                keluarga_ids=self.keluarga,
                 jumlah=jumlah if isinstance(jumlah, int) else 0, tuntas=isi.get("tuntas") == "ya",
                 petugas=str(isi["petugas"]), tempat=str(isi["tempat"]), catatan=str(isi["catatan"]),
                 bukti=tuple(self.bukti),
