@@ -124,7 +124,7 @@ def belum_ktp(sesi: Session, pada: dt.date, lahir_sampai: dt.date) -> list[Any]:
 def belum_ktp_per_keluarga(sesi: Session, pada: dt.date, lahir_sampai: dt.date) -> dict[int, int]:
     """How many of a family's members are obliged and own no KTP-el with NIK, by family."""
     belum = and_(wajib_ktp(pada, lahir_sampai), not_(func.coalesce(punya_ktp(pada), False)))
-    banyak = func.sum(Mutasi.arah)
+    banyak = func.sum(Mutasi.arah).label("banyak")
     baris = sesi.execute(
         select(Mutasi.keluarga_id, banyak)
         .join(Penduduk, Penduduk.id == Mutasi.penduduk_id + 0)
@@ -132,7 +132,7 @@ def belum_ktp_per_keluarga(sesi: Session, pada: dt.date, lahir_sampai: dt.date) 
         .group_by(Mutasi.keluarga_id)
         .having(banyak > 0)
     )
-    return dict(map(tuple, baris))
+    return {b.keluarga_id: b.banyak for b in baris}
 
 
 def belum_lengkap_per_keluarga(sesi: Session, tahun: int, sampai: dt.date) -> dict[int, int]:
