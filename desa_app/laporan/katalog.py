@@ -19,6 +19,7 @@ from desa_app.spm.periode import Periode, baca_periode, periode_berjalan
 from desa_app.spm.simpan import NAMA as NAMA_SPM
 from desa_app.spm.simpan import NASKAH as NASKAH_SPM
 from desa_app.spm.simpan import TABEL as TABEL_SPM
+from desa_app.spm.standar import poster_standar
 from desa_app.surat.naskah import Naskah
 from desa_app.surat.register import rekap_surat
 from desa_app.waktu import akhir_bulan, awal_bulan, bulan_dari, geser_bulan
@@ -118,7 +119,11 @@ LAPORAN: dict[str, Laporan] = {
         _spm("triwulan", "Rencana dan realisasi checklist dalam periodenya."),
         _spm("surat", "Berapa surat selesai dalam satu hari kerja."),
         _spm("keputusan", "Rancangan dengan pejabat penyelenggara dan target.", tetap=True),
-        _spm("standar", "Poster: persyaratan, waktu, biaya, petugas, dan cara mengadu.", tetap=True),
+        Laporan(
+            "standar", NAMA_SPM["standar"], "Poster: persyaratan, waktu, biaya, petugas, dan cara mengadu.",
+            Izin.INDIKATOR_BACA, lambda _: [("A3", "Kertas A3"), ("F4", "Kertas F4")],
+            lambda k, p: poster_standar(k, kertas=p or "A3"),
+        ),
         Laporan(
             "lapangan", "Laporan hasil PAK KEDES atau KETUPAT PECEL", "Kepada Camat, satu kegiatan saja.",
             Izin.BUKU_BACA, _kegiatan, lambda k, p: kertas_lapangan(k, int(p), "laporan"), "lapangan",

@@ -8,6 +8,8 @@ from desa_app.pertanahan.luas import teks_luas
 from desa_app.spm.cetak import TataKolom, buku_daftar, spec_daftar
 from desa_app.spm.tugas import KeluargaTugas, TugasInfo, baca_tugas
 
+RUANG = f"{'.' * 42} {'.' * 42}"
+"""Two dotted lines to write on."""
 _KOLOM: tuple[TataKolom, ...] = (
     ("NO.", "no_urut", 7, "kanan"), ("KEPALA KELUARGA", "nama", 34, "kiri"),
     ("NOMOR KK", "no_kk", 24, "tengah"), ("DUSUN, RT/RW", "tempat", 28, "kiri"),
@@ -37,7 +39,7 @@ def _baris(nomor: int, x: KeluargaTugas, *, terbuka: bool) -> list[tuple[str, ..
     no_kk = x.no_kk if terbuka else samarkan(x.no_kk)
     kepala = (str(nomor), x.kepala or "-", no_kk, f"{x.dusun}, {x.rt}/{x.rw}" if x.rt else x.dusun)
     return [
-        (*(kepala if n == 0 else ("", "", "", "")), b.nama, teks_luas(b.luas), b.alasan or "-", "", "")
+        (*(kepala if n == 0 else ("", "", "", "")), b.nama, teks_luas(b.luas), b.alasan or "-", RUANG, "")
         for n, b in enumerate(x.belum)
     ]
 

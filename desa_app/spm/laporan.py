@@ -1,6 +1,7 @@
 """The SPM report to the Bupati through the Camat (Pasal 15 ayat (2) huruf c): words, tables, gauges."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -120,13 +121,26 @@ def _potret(sesi: Session, periode: Periode) -> dict[str, TitikTren]:
 def _dari_celah(k: Konteks, kode: str, pada: dt.date) -> tuple[str, str]:
     """The commonest reasons and next steps of the gap list, with their numbers."""
     baris = [b for b in celah(k, kode, pada) if not b.segera]
-    sebab = Counter(b.sebab.rpartition(": ")[2] for b in baris)
+    sebab = Counter(s for b in baris for s in pokok_sebab(b.sebab))
     saran = Counter(b.saran for b in baris)
 
     def kata(hitung: Counter[str]) -> str:
         return "; ".join(f"{teks} ({bilangan(n)})" for teks, n in hitung.most_common(SEBAB_TERBANYAK))
 
     return kata(sebab) or "-", kata(saran) or "-"
+
+
+def pokok_sebab(sebab: str) -> list[str]:
+    """What many rows have in common: `Surat X: kurang: KTP, KK` counts as `kurang KTP` and `kurang KK`,
+    days and the sizes of families' land are left out."""
+    awal, _, inti = sebab.rpartition(": ")
+    if awal.endswith("kurang"):
+        return [f"kurang {berkas}" for berkas in inti.split(", ")]
+    if cocok := re.fullmatch(r"(\d+) dari \d+ bidang (.+)", inti):
+        return [f"KK dengan {cocok[1]} bidang {cocok[2]}"]
+    if inti.startswith("berkas menyusul"):
+        return ["berkas baru dilengkapi sesudah diajukan"]
+    return [re.sub(r",? ?(batas )?\d\d-\d\d-\d{4}", "", inti)]
 
 
 @kasus(Izin.INDIKATOR_BACA)

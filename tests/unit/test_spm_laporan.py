@@ -144,7 +144,8 @@ def test_standar_dan_poster(k: Konteks) -> None:
     poster = poster_standar(k, (pertama.slug,))
     assert len(poster.baris) == 1
     assert "Loket 1" in poster.baris[0]
-    assert any("MENGADU" in c for c in poster.catatan)
+    assert any("MENGADU" in baris for baris in poster.judul)
+    assert poster_standar(k, kertas="F4").spec.kertas == "F4"
     with pytest.raises(ValidationFailed):
         ubah_standar(k, Standar(**{**vars(pertama), "biaya": " "}))
 

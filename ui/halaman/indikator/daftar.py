@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from desa_app.bahasa import bilangan
+from desa_app.bahasa import bilangan, kapital_kata
 from desa_app.spm.baris_celah import BarisCelah
 from desa_app.spm.nilai import NilaiIndikator
 from ui import tema
@@ -14,6 +14,10 @@ from ui.halaman.indikator.tindakan import Tindakan
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 
+UMUR, DIDAHULUKAN, SEBAB = 1, 4, 5
+"""Columns that not every list fills, and the one that takes their room."""
+LEBAR_SEBAB = {True: 275, False: 345}
+"""Width of the reason, with and without the column `Didahulukan`."""
 KOLOM = (
     KolomTabel("Nama", 220),
     KolomTabel("Umur", 60, "kanan"),
@@ -29,7 +33,15 @@ def sel(baris: BarisCelah) -> tuple[str, ...]:
     """Cells of one row."""
     usia = "" if baris.umur is None else str(baris.umur)
     tempat = f"{baris.rt}/{baris.rw}" if baris.rt or baris.rw else ""
-    return (baris.nama, usia, baris.dusun, tempat, baris.utama, baris.sebab, baris.tanda or baris.saran)
+    return (
+        baris.nama,
+        usia,
+        kapital_kata(baris.dusun),
+        tempat,
+        baris.utama,
+        baris.sebab,
+        baris.tanda or baris.saran,
+    )
 
 
 class DaftarCelah(QWidget):
@@ -103,6 +115,10 @@ class DaftarCelah(QWidget):
         self._ringkas = f"{bilangan(belum)} belum{tambahan}"
         self.batang.setel(per_dusun)
         self.model.isi([sel(b) for b in baris])
+        utama = any(b.utama for b in baris)
+        self.tabel.setColumnHidden(UMUR, all(b.umur is None for b in baris))
+        self.tabel.setColumnHidden(DIDAHULUKAN, not utama)
+        self.tabel.setColumnWidth(SEBAB, LEBAR_SEBAB[utama])
         if baris:
             self.tabel.selectRow(0)
         self._hitung()

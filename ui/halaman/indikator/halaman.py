@@ -1,5 +1,6 @@
 """Page Indikator: gauges of the indicators on one day, and behind each the names."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from desa_app.bahasa import kapital_kata, tanggal_panjang
@@ -15,6 +16,7 @@ from desa_app.spm.potret import lengkapi_potret
 from desa_app.spm.tugas import KODE as KODE_TUGAS
 from desa_app.spm.tugas import daftar_tugas
 from ui.halaman.dasar import Halaman
+from ui.halaman.indikator.batang import KartuDusun
 from ui.halaman.indikator.daftar import DaftarCelah
 from ui.halaman.indikator.dialog import DialogPenugasan, dialog_sarana, dialog_tanda, tampilkan_galat
 from ui.halaman.indikator.kartu import KartuIndikator, KartuPenugasan, KartuSarana
@@ -25,6 +27,9 @@ from ui.kertas.buka import buka_pratinjau
 from ui.komponen.dasar import label, mendatar, menurun
 from ui.komponen.isian import IsianTanggal, PilihanCari
 from ui.ruang import Ruang
+
+TINGGI_LAPANG = 860
+"""From this height the page also shows the bars of every dusun."""
 
 
 class HalamanIndikator(Halaman):
@@ -81,6 +86,8 @@ class HalamanIndikator(Halaman):
         bawah.setStretch(0, 6)
         bawah.setStretch(1, 5)
         tata.addLayout(bawah)
+        self.dusun = KartuDusun(SEBUTAN)
+        tata.addWidget(self.dusun)
         tata.addStretch(1)
         return hasil
 
@@ -134,6 +141,7 @@ class HalamanIndikator(Halaman):
             self.pilihan_dusun.blockSignals(False)
         for isi in papan.kartu:
             self.kartu[isi.nilai.kode].setel(isi)
+            self.dusun.setel(isi.nilai.kode, isi.per_dusun)
         boleh = self.ruang.konteks.boleh(Izin.INDIKATOR_ISI)
         self.sarana.setel(papan.sarana, boleh_isi=boleh)
         self.penugasan.setel(papan.penugasan)
@@ -161,6 +169,10 @@ class HalamanIndikator(Halaman):
         if dusun != self._dusun:
             self._dusun = dusun
             self.muat_ulang()
+
+    def resizeEvent(self, peristiwa: QResizeEvent) -> None:
+        super().resizeEvent(peristiwa)
+        self.dusun.setVisible(self.height() >= TINGGI_LAPANG)
 
     def buka(self, **arg: object) -> None:
         kode, tugas = arg.get("celah"), arg.get("tugas")

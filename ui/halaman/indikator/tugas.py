@@ -56,7 +56,7 @@ ALASAN = RecordSpec(
 )
 TUTUP = RecordSpec(key="tutup", fields=(FieldSpec(key="triwulan", label="Rencana triwulan", required=True),))
 KOLOM = (
-    KolomTabel("Kepala keluarga", 200), KolomTabel("Dusun", 110), KolomTabel("Bidang", 150),
+    KolomTabel("Kepala keluarga", 220), KolomTabel("Dusun", 110), KolomTabel("Bidang", 150),
     KolomTabel("Luas m²", 90, "kanan"), KolomTabel("Hak", 60), KolomTabel("Bukti", 110),
     KolomTabel("Keterangan", 0),
 )  # fmt: skip
@@ -94,7 +94,9 @@ class DialogTugas(Dialog):
         self.tugas: TugasInfo | None = None
         self._baris: list[tuple[KeluargaTugas, BidangTugas]] = []
         self.ringkas, self.chip = label("", lipat=True), Chip()
-        self.isi.addLayout(mendatar(self.ringkas, self.chip, None))
+        atas = mendatar(self.ringkas, self.chip)
+        atas.setStretch(0, 1)
+        self.isi.addLayout(atas)
         self.model = ModelTetap(KOLOM)
         self.tabel = TabelData(self.model)
         self.tabel.setMinimumHeight(320)

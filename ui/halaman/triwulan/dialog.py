@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desa_app.bahasa import kapital_kata
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
@@ -16,7 +16,7 @@ from desa_app.spm.kegiatan import KegiatanBaru, batalkan_kegiatan, catat_kegiata
 from desa_app.spm.keluarga import CalonKeluarga
 from desa_app.spm.papan import KegiatanInfo, RincianLangkah
 from desa_app.spm.rencana import SATUAN_ASPEK
-from desa_app.spm.setelan import PRASETEL, SetelanSpm, ubah_setelan_spm
+from desa_app.spm.setelan import PRASETEL, TARGET_TERHITUNG, SetelanSpm, ubah_setelan_spm
 from ui.halaman.indikator.dialog import pilih_bukti, tampilkan_galat
 from ui.halaman.triwulan.keluarga import DialogKeluarga
 from ui.halaman.triwulan.rincian import kata_kegiatan, kata_waktu
@@ -55,6 +55,10 @@ RENCANA = RecordSpec(
         FieldSpec(key="peraturan", label="Nama peraturan", required=True, max_length=290),
         FieldSpec(key="peraturan_singkat", label="Nama singkat peraturan", required=True),
         FieldSpec(key="kepala_daerah", label="Laporan kepada", required=True, hint="Bupati atau Wali Kota"),
+        *(
+            FieldSpec(key=kode, label=f"Target {kode} (persen)", kind=Kind.INTEGER, required=True)
+            for kode in TARGET_TERHITUNG
+        ),
     ),
 )
 ALASAN = RecordSpec(
@@ -69,6 +73,7 @@ DASAR = RecordSpec(
     ),
 )
 Sesudah = Callable[[], object]
+LEBAR_TOMBOL = 170
 NAMA_TERSEBUT = 3
 """How many heads of chosen families the form names."""
 
@@ -95,17 +100,13 @@ class DialogKegiatan(DialogIsian):
         if berbagian and dusun:
             self.isi.addLayout(self._baris_keluarga())
         self._kata_bukti = label("Belum ada berkas bukti.", "kecil", lipat=True)
-        self.isi.addLayout(
-            mendatar(
-                Tombol("Tambah bukti …", lambda: pilih_bukti(self, self.tambah), ikon="unggah"),
-                self._kata_bukti,
-            )
-        )
+        tambah = Tombol("Tambah bukti …", lambda: pilih_bukti(self, self.tambah), ikon="unggah")
+        self.isi.addLayout(_setelah_tombol(tambah, self._kata_bukti))
 
     def _baris_keluarga(self) -> QHBoxLayout:
         self._kata_keluarga = label("Isi jumlahnya, atau pilih KK-nya satu per satu.", "kecil", lipat=True)
         self.tombol_keluarga = Tombol("Pilih KK …", self.pilih_keluarga, ikon="kependudukan")
-        return mendatar(self.tombol_keluarga, self._kata_keluarga)
+        return _setelah_tombol(self.tombol_keluarga, self._kata_keluarga)
 
     def pilih_keluarga(self) -> DialogKeluarga:
         """Open the pick list of the chosen dusun, or of the first one."""
@@ -149,6 +150,13 @@ class DialogKegiatan(DialogIsian):
                 bukti=tuple(self.bukti),
             ),
         )  # fmt: skip
+
+
+def _setelah_tombol(tombol: Tombol, kata: QLabel) -> QHBoxLayout:
+    tombol.setFixedWidth(LEBAR_TOMBOL)
+    hasil = mendatar(tombol, kata)
+    hasil.setStretch(1, 1)
+    return hasil
 
 
 class DialogRincianKegiatan(Dialog):
@@ -214,7 +222,8 @@ def dialog_rencana(ruang: Ruang, setelan: SetelanSpm, sesudah: Sesudah, induk: Q
     pilihan = [(kunci, singkat) for kunci, (_, singkat) in PRASETEL.items()]
     formulir = FormSpec(RENCANA, pilihan={"prasetel": pilihan}, lebar=("peraturan",))
     tanggal = dt.date.fromisoformat(setelan.sk_tanggal) if setelan.sk_tanggal else None
-    formulir.isi({**vars(setelan), "sk_tanggal": tanggal})
+    target = {kode: setelan.target_persen(kode) for kode in TARGET_TERHITUNG}
+    formulir.isi({**vars(setelan), **target, "sk_tanggal": tanggal})
     prasetel = formulir.bidang("prasetel").isian
 
     def terapkan() -> None:
@@ -234,13 +243,23 @@ def dialog_rencana(ruang: Ruang, setelan: SetelanSpm, sesudah: Sesudah, induk: Q
                 tahun_mulai=tahun if isinstance(tahun, int) else None, sk_nomor=str(isi["sk_nomor"]),
                 sk_tanggal=hari.isoformat() if isinstance(hari, dt.date) else "",
                 peraturan=str(isi["peraturan"]), peraturan_singkat=str(isi["peraturan_singkat"]),
-                kepala_daerah=str(isi["kepala_daerah"]), target=setelan.target,
+                kepala_daerah=str(isi["kepala_daerah"]), target=_target(isi),
             ),
         )  # fmt: skip
 
     return DialogIsian(
         "Rencana SPM Desa", formulir, simpan, lambda _: sesudah(), ruang.tugas, induk, lebar=660
     )
+
+
+def _target(isi: dict[str, object]) -> dict[str, int]:
+    """Only what differs from the regulation is the village's own."""
+    umum = SetelanSpm()
+    return {
+        kode: nilai
+        for kode in TARGET_TERHITUNG
+        if isinstance(nilai := isi[kode], int) and nilai != umum.target_persen(kode)
+    }
 
 
 def dialog_dasar(ruang: Ruang, aspek: str, sesudah: Sesudah, induk: QWidget) -> DialogIsian:

@@ -27,7 +27,7 @@ class DialogKeluarga(Dialog):
         self, ruang: Ruang, langkah: tuple[str, int], dusun: Sequence[tuple[int, str]], mulai: int,
         terpilih: Terpilih, induk: QWidget,
     ) -> None:  # fmt: skip
-        super().__init__("Pilih KK yang dilayani", induk, lebar=780)
+        super().__init__("Pilih KK yang dilayani", induk, lebar=880)
         self._ruang, self._langkah, self._terpilih = ruang, langkah, terpilih
         self._semua: tuple[CalonKeluarga, ...] = ()
         self._tampak: list[CalonKeluarga] = []
@@ -54,6 +54,7 @@ class DialogKeluarga(Dialog):
         self.tombol.insertWidget(0, Tombol("Pilih atau lepas baris yang disorot", self.balik, ikon="centang"))
         self.pakai = TombolUtama("Pakai pilihan", self._pakai)
         self.tambah_tombol(Tombol("Batal", self.reject), self.pakai)
+        self.cari.setFocus()
         self._muat()
 
     def _muat(self) -> None:
