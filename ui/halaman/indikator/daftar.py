@@ -16,7 +16,7 @@ from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 
 UMUR, DIDAHULUKAN, SEBAB = 1, 4, 5
 """Columns that not every list fills, and the one that takes their room."""
-LEBAR_SEBAB = {True: 275, False: 345}
+LEBAR_SEBAB = {True: 250, False: 345}
 """Width of the reason, with and without the column `Didahulukan`."""
 KOLOM = (
     KolomTabel("Nama", 220),
