@@ -30,7 +30,7 @@ PUTARAN, TANGGAL = 4, 3
 def satu_desa(folder: Path, benih: int) -> int:
     """One village; returns how many states were compared."""
     acak = random.Random(benih)
-    penduduk = acak.randrange(40, 260)
+    penduduk = acak.randrange(50, 260)
     basis = buka_basis(folder)
     kosong = Konteks(basis, jam_tetap(HARI_INI))
     isi_desa_contoh(kosong, penduduk, benih, spm=False)

@@ -11,6 +11,7 @@ from desa_app.spm.baris_celah import BarisCelah
 from desa_app.spm.celah import celah
 from desa_app.spm.cetak import cetak_celah
 from desa_app.spm.indikator import SEBUTAN
+from desa_app.spm.laporan import lembar_indikator
 from desa_app.spm.papan_indikator import PapanIndikator, papan_indikator
 from desa_app.spm.potret import lengkapi_potret
 from desa_app.spm.tugas import KODE as KODE_TUGAS
@@ -18,13 +19,14 @@ from desa_app.spm.tugas import daftar_tugas
 from ui.halaman.dasar import Halaman
 from ui.halaman.indikator.batang import KartuDusun
 from ui.halaman.indikator.daftar import DaftarCelah
-from ui.halaman.indikator.dialog import DialogPenugasan, dialog_sarana, dialog_tanda, tampilkan_galat
+from ui.halaman.indikator.dialog import DialogPenugasan, dialog_tanda, tampilkan_galat
 from ui.halaman.indikator.kartu import KartuIndikator, KartuPenugasan, KartuSarana
 from ui.halaman.indikator.laporan import TombolLaporan
 from ui.halaman.indikator.perkiraan import dialog_perkiraan
+from ui.halaman.indikator.sarana import dialog_sarana
 from ui.halaman.indikator.tindakan import PapanTindakan
 from ui.kertas.buka import buka_pratinjau
-from ui.komponen.dasar import label, mendatar, menurun
+from ui.komponen.dasar import Tombol, label, mendatar, menurun
 from ui.komponen.isian import IsianTanggal, PilihanCari
 from ui.ruang import Ruang
 
@@ -112,9 +114,21 @@ class HalamanIndikator(Halaman):
             self.pilihan_dusun,
             self.kata_target,
             None,
+            Tombol("Cetak satu halaman", self.cetak_lembar, ikon="cetak", pintasan="Ctrl+P"),
             self.laporan,
         )
         return self.alat
+
+    def cetak_lembar(self) -> None:
+        """Show the page with all gauges, for the day on show, with its ways of printing and saving."""
+        from ui.halaman.lapangan.bagian import tampilkan_kertas
+
+        k, tanggal = self.ruang.konteks, self._tanggal
+        self.ruang.tugas.run(
+            lambda: lembar_indikator(k, tanggal),
+            lambda lembar: tampilkan_kertas(self.ruang, lembar, "Indikator SPM Desa", self, lambda: None),
+            owner=self, on_error=tampilkan_galat(self),
+        )  # fmt: skip
 
     @property
     def papan(self) -> PapanIndikator | None:

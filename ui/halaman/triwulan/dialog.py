@@ -4,23 +4,22 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desa_app.bahasa import kapital_kata
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
-from desa_app.spm.bukti import BuktiInfo, berkas_bukti, tambah_bukti
+from desa_app.spm.bukti import tambah_bukti
 from desa_app.spm.dasar import tetapkan_dasar
 from desa_app.spm.kegiatan import KegiatanBaru, batalkan_kegiatan, catat_kegiatan
 from desa_app.spm.keluarga import CalonKeluarga
 from desa_app.spm.papan import KegiatanInfo, RincianLangkah
 from desa_app.spm.rencana import SATUAN_ASPEK
 from desa_app.spm.setelan import PRASETEL, TARGET_TERHITUNG, SetelanSpm, ubah_setelan_spm
+from ui.halaman.indikator.bukti import tampilan_bukti
 from ui.halaman.indikator.dialog import pilih_bukti, tampilkan_galat
 from ui.halaman.triwulan.keluarga import DialogKeluarga
 from ui.halaman.triwulan.rincian import kata_kegiatan, kata_waktu
-from ui.komponen.dasar import Tombol, TombolBahaya, TombolPolos, label, mendatar
+from ui.komponen.dasar import Tombol, TombolBahaya, label, mendatar
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.komponen.pesan import Dialog
@@ -173,26 +172,13 @@ class DialogRincianKegiatan(Dialog):
             if teks:
                 self.isi.addWidget(label(teks, lipat=True))
         for bukti in kegiatan.bukti:
-            self.isi.addWidget(self._bukti(bukti))
+            self.isi.addWidget(tampilan_bukti(ruang, bukti, self))
         self.tambah_tombol(Tombol("Tutup", self.reject))
         if boleh_isi and not kegiatan.batal:
             self.tambah_tombol(
                 Tombol("Tambah bukti …", lambda: pilih_bukti(self, self._tambah)),
                 TombolBahaya("Batalkan kegiatan …", self._batalkan),
             )
-
-    def _bukti(self, bukti: BuktiInfo) -> QWidget:
-        if not bukti.ada:
-            return label(f"✗ {bukti.nama}: berkas tidak ada lagi di folder data", "galat", lipat=True)
-        return TombolPolos(f"Buka {bukti.nama}", lambda: self._buka(bukti.id))
-
-    def _buka(self, bukti_id: int) -> None:
-        self._ruang.tugas.run(
-            lambda: berkas_bukti(self._ruang.konteks, bukti_id),
-            _buka_berkas,
-            owner=self,
-            on_error=tampilkan_galat(self),
-        )
 
     def _tambah(self, berkas: Path) -> None:
         objek = f"kegiatan:{self._kegiatan.id}"
@@ -211,10 +197,6 @@ class DialogRincianKegiatan(Dialog):
     def _selesai(self) -> None:
         self._sesudah()
         self.accept()
-
-
-def _buka_berkas(jalur: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(jalur)))
 
 
 def dialog_rencana(ruang: Ruang, setelan: SetelanSpm, sesudah: Sesudah, induk: QWidget) -> DialogIsian:
