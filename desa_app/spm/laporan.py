@@ -23,6 +23,7 @@ from desa_app.spm.papan_indikator import PapanIndikator, papan_indikator
 from desa_app.spm.periode import Periode
 from desa_app.spm.potret import TitikTren, tren_dari
 from desa_app.spm.setelan import SetelanSpm, setelan_dari
+from desa_app.spm.uraian import Uraian, uraian_dari
 from desa_app.surat.naskah import (
     Blok,
     BlokTtd,
@@ -70,14 +71,6 @@ class LaporanSpm:
 
 
 @dataclass(frozen=True)
-class Uraian:
-    """Words of the office for one indicator, instead of those taken from the gap list."""
-
-    kendala: str = ""
-    tindak_lanjut: str = ""
-
-
-@dataclass(frozen=True)
 class IsianLaporan:
     """What the officer may add to a report."""
 
@@ -92,7 +85,7 @@ def susun_laporan(k: Konteks, periode: Periode, isian: IsianLaporan) -> LaporanS
     pada = periode.keadaan(k.jam.hari_ini())
     papan = papan_indikator(k, pada)
     with k.baca() as sesi:
-        potret = _potret(sesi, periode)
+        potret, uraian = _potret(sesi, periode), {**uraian_dari(sesi, periode), **isian.uraian}
     baris = []
     for isi in papan.kartu:
         nilai, kode = isi.nilai, isi.nilai.kode
@@ -100,7 +93,7 @@ def susun_laporan(k: Konteks, periode: Periode, isian: IsianLaporan) -> LaporanS
             p = potret[kode]
             nilai = replace(nilai, pembilang=p.pembilang, penyebut=p.penyebut, target=p.target)
         kendala, tindak = _dari_celah(k, kode, pada)
-        kata = isian.uraian.get(kode, Uraian())
+        kata = uraian.get(kode, Uraian())
         baris.append(
             BarisLaporan(nilai, kata.kendala or kendala, kata.tindak_lanjut or tindak, kode in potret)
         )
@@ -140,7 +133,7 @@ def pokok_sebab(sebab: str) -> list[str]:
         return [f"KK dengan {cocok[1]} bidang {cocok[2]}"]
     if inti.startswith("berkas menyusul"):
         return ["berkas baru dilengkapi sesudah diajukan"]
-    return [re.sub(r",? ?(batas )?\d\d-\d\d-\d{4}", "", inti)]
+    return [re.sub(r"(, batas)? \d\d-\d\d-\d{4}", "", inti)]
 
 
 @kasus(Izin.INDIKATOR_BACA)

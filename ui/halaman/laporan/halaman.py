@@ -17,6 +17,8 @@ from desa_app.laporan.katalog import (
     susun_laporan_kantor,
 )
 from desa_app.laporan.kiriman import KIRIM, Kiriman, baca_kiriman, catat_kiriman, kiriman_terakhir
+from desa_app.spm.periode import baca_periode
+from desa_app.spm.uraian import URAIAN, baca_uraian, ubah_uraian
 from ui.halaman.dasar import Halaman
 from ui.halaman.lapangan.bagian import tampilkan_kertas, tanya_simpan
 from ui.komponen.dasar import Kartu, Keadaan, Tombol, TombolUtama, label, mendatar
@@ -28,6 +30,7 @@ from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
 
 KOLOM = (KolomTabel("Laporan", 330), KolomTabel("Isi", 0), KolomTabel("Terakhir dikirim", 190))
+SPM = "spm"
 BENTUK = ((".docx", "Word"), (".pdf", "PDF"), (".xlsx", "Excel"))
 
 
@@ -68,10 +71,11 @@ class HalamanLaporan(Halaman):
         self.kiriman = Catatan("", Keadaan.NETRAL)
         self.catat_ = Tombol("Catat kiriman …", self.catat_kiriman)
         self.pengantar_ = Tombol("Surat pengantar", self.lihat_pengantar, ikon="cetak")
+        self.uraian_ = Tombol("Kendala dan tindak lanjut …", self.tulis_uraian)
         self.catat_.setVisible(self.ruang.konteks.boleh(Izin.INDIKATOR_ISI))
         self._kiriman: Kiriman | None = None
         self.bilah = QWidget()
-        tata = mendatar(self.kiriman, self.pengantar_, self.catat_)
+        tata = mendatar(self.kiriman, self.uraian_, self.pengantar_, self.catat_)
         tata.setContentsMargins(0, 0, 0, 0)
         tata.setStretch(0, 1)
         self.bilah.setLayout(tata)
@@ -91,6 +95,7 @@ class HalamanLaporan(Halaman):
         """What was noted about the report on show; nothing for reports that are not sent."""
         isi, periode, k = self.terpilih(), str(self.periode.nilai() or ""), self.ruang.konteks
         self.bilah.setVisible(isi is not None and bool(isi.kirim) and bool(periode))
+        self.uraian_.setVisible(isi is not None and isi.kirim == SPM and k.boleh(Izin.INDIKATOR_ISI))
         if isi is not None and isi.kirim and periode:
             self.ruang.tugas.run(
                 lambda: baca_kiriman(k, isi.kirim, periode), self._tampil_kiriman, owner=self
@@ -119,6 +124,23 @@ class HalamanLaporan(Halaman):
         )  # fmt: skip
         dialog.open()
         return dialog
+
+    def tulis_uraian(self) -> None:
+        """Open the form for the office's own words in the SPM report of the period on show."""
+        k, periode = self.ruang.konteks, baca_periode(str(self.periode.nilai()))
+
+        def tampil(nilai: dict[str, str]) -> None:
+            formulir = FormSpec(URAIAN, kolom=1)
+            formulir.isi(nilai)
+            dialog = DialogIsian(
+                f"Kendala dan tindak lanjut, {periode.kata}", formulir,
+                lambda isi: ubah_uraian(k, periode, isi), lambda _: None, self.ruang.tugas, self, lebar=760,
+            )  # fmt: skip
+            kata = "Yang dikosongkan diisi sendiri dari daftar yang belum."
+            dialog.isi.insertWidget(0, label(kata, "redup"))
+            dialog.open()
+
+        self.ruang.tugas.run(lambda: baca_uraian(k, periode), tampil, owner=self)
 
     def _tercatat(self) -> None:
         self.ruang.layanan.umumkan_perubahan({"laporan", "agenda"})
