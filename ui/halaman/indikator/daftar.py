@@ -11,7 +11,7 @@ from desa_app.spm.nilai import NilaiIndikator
 from ui import tema
 from ui.halaman.indikator.batang import BatangDusun
 from ui.halaman.indikator.tindakan import Tindakan
-from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
+from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, label, mendatar
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 
 UMUR, DIDAHULUKAN, SEBAB = 1, 4, 5
@@ -81,14 +81,19 @@ class DaftarCelah(QWidget):
             self.tombol_semua, self.tombol_tugas, self.tombol_penyuluhan, self.tombol_tanda,
             self.tombol_cetak, self.tombol_tindakan,
         )  # fmt: skip
-        kartu_batang, kartu = Kartu(), Kartu(tepi=2)
-        kartu_batang.isi.addWidget(self.batang)
+        self.kartu_batang, kartu = Kartu(), Kartu(tepi=2)
+        self.kartu_batang.isi.addWidget(self.batang)
+        self.kosong = KosongInfo(
+            "Tidak ada yang belum", "Semua yang dihitung indikator ini pada tanggal ini sudah lengkap, atau "
+            "belum ada yang dihitung.", ikon="centang",
+        )  # fmt: skip
         kartu.isi.addWidget(self.tabel)
+        kartu.isi.addWidget(self.kosong)
         tata = QVBoxLayout(self)
         tata.setContentsMargins(0, 0, 0, 0)
         tata.setSpacing(tema.JARAK_M)
         tata.addLayout(atas)
-        tata.addWidget(kartu_batang)
+        tata.addWidget(self.kartu_batang)
         tata.addWidget(kartu, 1)
 
     def atur(self, tindakan: Tindakan | None, *, tugas: int = 0, penyuluhan: bool = False) -> None:
@@ -114,6 +119,9 @@ class DaftarCelah(QWidget):
         tambahan = f", {bilangan(segera)} segera wajib" if segera else ""
         self._ringkas = f"{bilangan(belum)} belum{tambahan}"
         self.batang.setel(per_dusun)
+        self.kartu_batang.setVisible(bool(per_dusun))
+        self.tabel.setVisible(bool(baris))
+        self.kosong.setVisible(not baris)
         self.model.isi([sel(b) for b in baris])
         utama = any(b.utama for b in baris)
         self.tabel.setColumnHidden(UMUR, all(b.umur is None for b in baris))

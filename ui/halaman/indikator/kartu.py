@@ -23,6 +23,13 @@ from ui.komponen.dasar import (
 )
 
 KOLOM_SARANA = 3
+TANPA_DATA = {
+    "SPM-1": "Masukkan atau impor penduduk di Kependudukan.",
+    "SPM-2": "Catat bidang tanah dan pemiliknya di Pertanahan.",
+    "SPM-3": "Terisi dari permohonan di Pelayanan surat.",
+    "SPM-4": "Terisi dari permohonan di Pelayanan surat.",
+}
+"""What fills an indicator that has nothing to count."""
 
 
 class KartuIndikator(Kartu):
@@ -62,7 +69,7 @@ class KartuIndikator(Kartu):
         self.chip.setel(nilai.keadaan[:1].upper() + nilai.keadaan[1:], keadaan_nilai(nilai))
         self.catatan.setText(" · ".join(nilai.catatan))
         self.catatan.setVisible(bool(nilai.catatan))
-        self.rincian.setText(isi.kata_tren)
+        self.rincian.setText(isi.kata_tren if nilai.ada_data else TANPA_DATA[self.kode])
         self.rincian.setVisible(bool(self.rincian.text()))
         self.tombol.setEnabled(nilai.ada_data)
 
