@@ -16,6 +16,7 @@ from desa_app.kasus import Konteks
 from desa_app.waktu import jam_tetap
 from tests.unit.test_spm_peramal import (
     SEKDES,
+    acara_tanah,
     bandingkan,
     tambah_permohonan,
     ubah_penduduk,
@@ -23,7 +24,7 @@ from tests.unit.test_spm_peramal import (
 )
 
 HARI_INI = dt.date(2026, 11, 21)
-PUTARAN, TANGGAL = 4, 3
+PUTARAN, TANGGAL = 3, 2
 """Rounds of changes for each village, and days asked after each."""
 
 
@@ -42,6 +43,8 @@ def satu_desa(folder: Path, benih: int) -> int:
             ubah_tanah(sesi, acak)
             for ke in range(acak.randrange(0, 12)):
                 tambah_permohonan(sesi, acak, putaran * 20 + ke + 1, penduduk)
+        if acak.random() < 0.5:
+            acara_tanah(k, acak)
         for _ in range(TANGGAL):
             bandingkan(k, dt.date(2026, 7, 31) + dt.timedelta(days=acak.randrange(0, 600)))
     basis.tutup()

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from desa_app.contoh.isi import isi_desa_contoh
 from desa_app.kasus import Konteks, Pelaku
+from desa_app.pertanahan.bidang import tetapkan_bukti
 from desa_app.spm.celah import celah
 from desa_app.spm.indikator import hitung_indikator
 
@@ -88,6 +89,13 @@ def ubah_tanah(sesi: Session, acak: random.Random) -> None:
     sesi.execute(
         text(f"UPDATE OR IGNORE bagian_pemilik SET pemilik_id = {ke} WHERE bidang_id = {acak.choice(bidang)}")
     )
+
+
+def acara_tanah(k: Konteks, acak: random.Random) -> None:
+    """An act booked today, so that earlier days have to be told from what the act kept."""
+    with k.baca() as sesi:
+        aktif = sesi.scalars(text("SELECT id FROM bidang WHERE aktif = 1 AND tkd = 0 ORDER BY id")).all()
+    tetapkan_bukti(k, acak.sample(aktif, 2), lengkap=acak.random() < 0.5, alasan="acak")
 
 
 def peramal_surat(sesi: Session, pada: dt.date) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -172,6 +180,8 @@ def test_sama_dengan_peramal(kosong: Konteks, benih: int) -> None:
             ubah_tanah(sesi, acak)
             for ke in range(3):
                 tambah_permohonan(sesi, acak, putaran * 10 + ke + 1)
+        if putaran % 4 == 0:
+            acara_tanah(k, acak)
         bandingkan(k, dt.date(2026, 7, 31) + dt.timedelta(days=acak.randrange(0, 600)))
 
 
