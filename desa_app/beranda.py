@@ -13,7 +13,7 @@ from desa_app.pemeriksaan.temuan import pekerjaan_pemeriksaan
 from desa_app.pengaduan.rekap import pekerjaan_pengaduan
 from desa_app.spm.indikator import hitung_indikator
 from desa_app.spm.nilai import NilaiIndikator
-from desa_app.spm.pekerjaan import pekerjaan_triwulan
+from desa_app.spm.pekerjaan import pekerjaan_triwulan, pekerjaan_tugas
 from desa_app.surat.pekerjaan import kartu_surat, pekerjaan_surat
 
 PenyediaKartu = Callable[[Konteks], tuple[KartuAngka, ...]]
@@ -32,6 +32,7 @@ PEKERJAAN: tuple[tuple[Izin, PenyediaPekerjaan], ...] = (
     (Izin.PENGADUAN_BACA, pekerjaan_pengaduan),
     (Izin.BUKU_BACA, pekerjaan_lapangan),
     (Izin.INDIKATOR_BACA, pekerjaan_triwulan),
+    (Izin.INDIKATOR_BACA, pekerjaan_tugas),
 )
 """Who brings lines of work, and the permission that is needed to see them."""
 

@@ -18,15 +18,18 @@ from db.models.pengguna import Audit, Pengguna
 from db.models.peristiwa import Draf, Kunjungan, Mutasi, Peristiwa, Terlibat, TutupBuku
 from db.models.spm import (
     BuktiSpm,
+    ButirTugas,
     DasarTarget,
     KegiatanSpm,
     KeluargaKegiatan,
+    KirimanLaporan,
     PenugasanSpm,
     PerkiraanSpm,
     PotretIndikator,
     SaranaSpm,
     StandarLayanan,
     TandaCelah,
+    TugasCelah,
 )
 from db.models.surat import (
     Agenda,
@@ -58,6 +61,7 @@ __all__ = [
     "BerkasLapangan",
     "Bidang",
     "BuktiSpm",
+    "ButirTugas",
     "DasarTarget",
     "Desa",
     "DokumenBidang",
@@ -73,6 +77,7 @@ __all__ = [
     "KegiatanSpm",
     "Keluarga",
     "KeluargaKegiatan",
+    "KirimanLaporan",
     "Kunjungan",
     "LangkahLapangan",
     "Mutasi",
@@ -103,6 +108,7 @@ __all__ = [
     "TemplatLapangan",
     "Temuan",
     "Terlibat",
+    "TugasCelah",
     "TutupBuku",
     "VersiSurat",
     "WargaLuar",

@@ -169,3 +169,51 @@ class StandarLayanan(Base):
 
     slug: Mapped[str] = mapped_column(Text, primary_key=True)
     isi: Mapped[Any] = mapped_column(Objek)
+
+
+class TugasCelah(Base):
+    """Work planned for rows of a gap list: on which day, by whom. Whether a row is done the books say."""
+
+    __tablename__ = "tugas_celah"
+    __table_args__ = (
+        CheckConstraint("keadaan IN ('rencana', 'selesai', 'batal')", name="keadaan"),
+        KETAT,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kode: Mapped[str] = mapped_column(Text)
+    """The indicator whose list it comes from."""
+    tanggal: Mapped[dt.date] = mapped_column(Tanggal)
+    petugas: Mapped[str] = mapped_column(Text, default="")
+    tempat: Mapped[str] = mapped_column(Text, default="")
+    catatan: Mapped[str] = mapped_column(Text, default="")
+    keadaan: Mapped[str] = mapped_column(Text, default="rencana")
+    alasan_batal: Mapped[str] = mapped_column(Text, default="")
+    dibuat_oleh: Mapped[str] = mapped_column(Text)
+    dibuat_saat: Mapped[dt.datetime] = mapped_column(Saat)
+
+
+class ButirTugas(Base):
+    """One row of a gap list in a task, `keluarga:3`."""
+
+    __tablename__ = "butir_tugas"
+
+    tugas_id: Mapped[int] = mapped_column(ForeignKey("tugas_celah.id"), primary_key=True)
+    objek: Mapped[str] = mapped_column(Text, primary_key=True)
+
+
+class KirimanLaporan(Base):
+    """Number, date and dispatch of a report's covering letter, once per report and period."""
+
+    __tablename__ = "kiriman_laporan"
+    __table_args__ = (UniqueConstraint("laporan", "periode"), KETAT)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    laporan: Mapped[str] = mapped_column(Text)
+    periode: Mapped[str] = mapped_column(Text)
+    nomor: Mapped[str] = mapped_column(Text)
+    tanggal: Mapped[dt.date] = mapped_column(Tanggal)
+    kepada: Mapped[str] = mapped_column(Text)
+    dikirim: Mapped[dt.date | None] = mapped_column(Tanggal)
+    oleh: Mapped[str] = mapped_column(Text)
+    saat: Mapped[dt.datetime] = mapped_column(Saat)

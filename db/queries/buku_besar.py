@@ -37,6 +37,14 @@ def jumlah_pada(sesi: Session, pada: dt.date) -> list[Any]:
     )
 
 
+def jiwa_keluarga(sesi: Session, pada: dt.date, keluarga_ids: list[int]) -> int:
+    """How many residents these families have at the end of a day."""
+    jumlah = select(func.sum(Mutasi.arah)).where(
+        Mutasi.tgl_buku <= pada, Mutasi.keluarga_id.in_(keluarga_ids)
+    )
+    return sesi.scalar(jumlah) or 0
+
+
 def bulan_terakhir(sesi: Session) -> int | None:
     """Newest month that has a line."""
     return sesi.scalar(select(func.max(Mutasi.bulan)))

@@ -1,13 +1,16 @@
 """Reading who owns which land by family: the plain rows behind SPM-2."""
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Integer, Select, Subquery, bindparam, case, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from db.models import BagianPemilik, Bidang, Dusun, Keluarga, Mutasi, PemilikTanah, Penduduk
-from db.queries.penduduk import posisi_pada
+
+_SEKALI = 5000
+"""How many ids one query names."""
 
 
 def milik_kini(sesi: Session) -> list[Any]:
@@ -21,30 +24,110 @@ def milik_kini(sesi: Session) -> list[Any]:
     )
 
 
+def _tempat(pada: dt.date) -> Subquery:
+    """Owner, family and dusun of every owner who is a resident at the end of a day."""
+    return (
+        select(PemilikTanah.id.label("pemilik_id"), Mutasi.keluarga_id, Mutasi.dusun_id)
+        .join(Mutasi, Mutasi.penduduk_id == PemilikTanah.penduduk_id)
+        .where(Mutasi.tgl_buku <= pada)
+        .group_by(PemilikTanah.id, Mutasi.keluarga_id, Mutasi.dusun_id)
+        .having(func.sum(Mutasi.arah) > 0)
+        .subquery()
+    )
+
+
 def tempat_pemilik(sesi: Session, pada: dt.date) -> dict[int, tuple[int, int]]:
     """(family, dusun) of every owner who is a resident at the end of a day."""
-    orang = select(PemilikTanah.penduduk_id).where(PemilikTanah.penduduk_id.is_not(None))
-    posisi = posisi_pada(pada).where(Mutasi.penduduk_id.in_(orang)).subquery()
-    baris = sesi.execute(
-        select(PemilikTanah.id, posisi.c.keluarga_id, posisi.c.dusun_id).join(
-            posisi, posisi.c.penduduk_id == PemilikTanah.penduduk_id
-        )
-    )
+    t = _tempat(pada).c
+    baris = sesi.execute(select(t.pemilik_id, t.keluarga_id, t.dusun_id))
     return {pemilik: (keluarga_id, dusun_id) for pemilik, keluarga_id, dusun_id in baris}
 
 
-def kepala_pada(sesi: Session, pada: dt.date) -> dict[int, str]:
-    """Name of the head of every family at the end of a day."""
-    posisi = posisi_pada(pada).where(Mutasi.shdk == 1).subquery()
-    baris = sesi.execute(
-        select(posisi.c.keluarga_id, Penduduk.nama).join(Penduduk, Penduduk.id == posisi.c.penduduk_id)
+@cache
+def _hitung_keluarga() -> Select[Any]:
+    bukti = type_coerce(Bidang.bukti_lengkap, Integer)
+    milik = (
+        select(PemilikTanah.penduduk_id, func.min(bukti).label("lengkap"))
+        .join(BagianPemilik, BagianPemilik.pemilik_id == PemilikTanah.id)
+        .join(Bidang, Bidang.id == BagianPemilik.bidang_id)
+        .where(Bidang.aktif.is_(True), PemilikTanah.penduduk_id.is_not(None))
+        .group_by(PemilikTanah.penduduk_id)
+        .cte("milik")
+        .prefix_with("MATERIALIZED", dialect="sqlite")
     )
-    return {b.keluarga_id: b.nama for b in baris}
+    orang = (
+        select(Mutasi.keluarga_id, Mutasi.dusun_id, func.min(milik.c.lengkap).label("lengkap"))
+        .join(milik, milik.c.penduduk_id == Mutasi.penduduk_id)
+        .where(Mutasi.tgl_buku <= bindparam("pada"))
+        .group_by(Mutasi.keluarga_id, Mutasi.dusun_id, Mutasi.penduduk_id)
+        .having(func.sum(Mutasi.arah) > 0)
+        .subquery()
+    )
+    kk = (
+        select(func.min(orang.c.dusun_id).label("dusun_id"), func.min(orang.c.lengkap).label("lengkap"))
+        .group_by(orang.c.keluarga_id)
+        .subquery()
+    )
+    banyak, lengkap = func.count().label("banyak"), func.sum(kk.c.lengkap).label("lengkap")
+    return select(kk.c.dusun_id, banyak, lengkap).group_by(kk.c.dusun_id)
 
 
-def keluarga(sesi: Session) -> list[Any]:
-    """Number and neighbourhood of every family."""
-    return list(sesi.execute(select(Keluarga.id, Keluarga.no_kk, Keluarga.rt, Keluarga.rw)))
+def hitung_keluarga(sesi: Session, pada: dt.date) -> list[Any]:
+    """(dusun_id, families with land, those whose land is all proven), with the parcels as they are now.
+
+    Each person's evidence is put together first, then each family's; only three small numbers per dusun
+    leave the database.
+    """
+    return list(sesi.execute(_hitung_keluarga(), {"pada": pada}))
+
+
+def keluarga_belum(sesi: Session, pada: dt.date) -> dict[int, tuple[int, int, int]]:
+    """(dusun, parcels, those without complete evidence) of families with any of the latter, by family.
+
+    The parcels are those of now.
+    """
+    t = _tempat(pada).c
+    belum = func.count(case((Bidang.bukti_lengkap.is_(False), Bidang.id)).distinct())
+    baris = sesi.execute(
+        select(t.keluarga_id, func.min(t.dusun_id), func.count(Bidang.id.distinct()), belum)
+        .join(BagianPemilik, BagianPemilik.pemilik_id == t.pemilik_id)
+        .join(Bidang, Bidang.id == BagianPemilik.bidang_id)
+        .where(Bidang.aktif.is_(True))
+        .group_by(t.keluarga_id)
+        .having(belum > 0)
+    )
+    return {keluarga: (dusun, bidang, kurang) for keluarga, dusun, bidang, kurang in baris}
+
+
+def keluarga_bernama(sesi: Session, pada: dt.date, keluarga_ids: list[int]) -> list[Any]:
+    """(id, no_kk, rt, rw, nama, dusun_id, dusun) of families; `nama` is that of the head at the end of a
+    day, None without one; the dusun is that of today."""
+    hasil: list[Any] = []
+    for awal in range(0, len(keluarga_ids), _SEKALI):
+        ids = keluarga_ids[awal : awal + _SEKALI]
+        kepala = (
+            select(Mutasi.keluarga_id, Penduduk.nama)
+            .join(Penduduk, Penduduk.id == Mutasi.penduduk_id)
+            .where(Mutasi.keluarga_id.in_(ids), Mutasi.shdk == 1, Mutasi.tgl_buku <= pada)
+            .group_by(Mutasi.keluarga_id, Mutasi.penduduk_id)
+            .having(func.sum(Mutasi.arah) > 0)
+            .subquery()
+        )
+        hasil += sesi.execute(
+            select(
+                Keluarga.id,
+                Keluarga.no_kk,
+                Keluarga.rt,
+                Keluarga.rw,
+                kepala.c.nama,
+                Keluarga.dusun_id,
+                Dusun.nama.label("dusun"),
+            )
+            .join(Dusun, Dusun.id == Keluarga.dusun_id)
+            .outerjoin(kepala, kepala.c.keluarga_id == Keluarga.id)
+            .where(Keluarga.id.in_(ids))
+        )
+    return hasil
 
 
 def nama_dusun(sesi: Session) -> dict[int, str]:
@@ -64,3 +147,21 @@ def pemilik_warga(sesi: Session) -> list[Any]:
             .order_by(Penduduk.nama, Bidang.id)
         )
     )
+
+
+def bidang_keluarga(sesi: Session, pada: dt.date, keluarga_ids: list[int]) -> list[Any]:
+    """Parcels of families with what names each and what its evidence lacks, by family and parcel."""
+    t = _tempat(pada).c
+    return list(
+        sesi.execute(
+            select(
+                t.keluarga_id, Bidang.id, Bidang.luas, Bidang.hak, Bidang.letter_c, Bidang.persil,
+                Bidang.no_sertifikat, Bidang.lokasi, Bidang.bukti_lengkap, Bidang.bukti_alasan,
+            )
+            .distinct()
+            .join(BagianPemilik, BagianPemilik.pemilik_id == t.pemilik_id)
+            .join(Bidang, Bidang.id == BagianPemilik.bidang_id)
+            .where(Bidang.aktif.is_(True), t.keluarga_id.in_(keluarga_ids))
+            .order_by(t.keluarga_id, Bidang.id)
+        )
+    )  # fmt: skip

@@ -13,7 +13,7 @@ from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.buku.validate import validate
 from desa_app.desa import IdentitasDesa, identitas_dari, pejabat_pada
 from desa_app.errors import DesaError, FieldIssue, ValidationFailed
-from desa_app.kasus import Konteks, kasus
+from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.hitung import angka_kunci, rekap
 from desa_app.surat.naskah import BarisJabatan, BlokTtd, Daftar, Kertas, Naskah, Paragraf, Rincian
@@ -95,16 +95,20 @@ def catat_laporan(k: Konteks, bulan: int, mentah: Mapping[str, object]) -> Lapor
         dikirim if isinstance(dikirim, dt.date) else None, k.nama_pelaku,
     )  # fmt: skip
     with k.tulis("laporan.bulanan") as t:
-        isi = {kunci: v.isoformat() if isinstance(v, dt.date) else v for kunci, v in asdict(laporan).items()}
-        semua = _semua(t.sesi)
-        lama = semua.get(str(bulan))
-        baris = t.sesi.get(Setelan, KUNCI)
-        if baris is None:
-            t.sesi.add(Setelan(kunci=KUNCI, nilai={str(bulan): isi}))
-        else:
-            baris.nilai = {**semua, str(bulan): isi}
-        t.catat(f"laporan:{bulan}", lama, isi)
+        simpan_bulanan(t, laporan)
     return laporan
+
+
+def simpan_bulanan(t: Transaksi, laporan: LaporanBulanan) -> None:
+    """Store what was noted about a month, inside an open change."""
+    isi = {kunci: v.isoformat() if isinstance(v, dt.date) else v for kunci, v in asdict(laporan).items()}
+    semua, bulan = _semua(t.sesi), str(laporan.bulan)
+    baris = t.sesi.get(Setelan, KUNCI)
+    if baris is None:
+        t.sesi.add(Setelan(kunci=KUNCI, nilai={bulan: isi}))
+    else:
+        baris.nilai = {**semua, bulan: isi}
+    t.catat(f"laporan:{bulan}", semua.get(bulan), isi)
 
 
 @kasus(Izin.BUKU_BACA)

@@ -13,10 +13,13 @@ from desa_app.kependudukan.rekapitulasi import cetak_rekapitulasi
 from desa_app.lapangan.kegiatan import daftar_kegiatan
 from desa_app.lapangan.kertas import kertas_lapangan
 from desa_app.laporan.bulanan import baca_laporan, surat_pengantar
+from desa_app.laporan.kiriman import BULANAN, Kiriman, baca_kiriman, surat_kiriman
+from desa_app.spm.laporan import IsianLaporan, laporan_spm
 from desa_app.spm.periode import Periode, baca_periode, periode_berjalan
 from desa_app.spm.simpan import NAMA as NAMA_SPM
 from desa_app.spm.simpan import NASKAH as NASKAH_SPM
 from desa_app.spm.simpan import TABEL as TABEL_SPM
+from desa_app.spm.standar import poster_standar
 from desa_app.surat.naskah import Naskah
 from desa_app.surat.register import rekap_surat
 from desa_app.waktu import akhir_bulan, awal_bulan, bulan_dari, geser_bulan
@@ -37,6 +40,8 @@ class Laporan:
     izin: Izin
     periode: Callable[[Konteks], list[Pilihan]]
     susun: Callable[[Konteks, str], Kertas]
+    kirim: str = ""
+    """Key of its dispatches: reports that go out together share one. Empty for those that stay here."""
 
 
 def _bulan(k: Konteks) -> list[Pilihan]:
@@ -83,11 +88,14 @@ def _rekap_bulan(k: Konteks, periode: str) -> Kertas:
 def _spm(kunci: str, uraian: str, *, tetap: bool = False, tabel: bool = False) -> Laporan:
     def susun(k: Konteks, periode: str) -> Kertas:
         p = baca_periode(periode) if periode else periode_berjalan(k.jam.hari_ini())
+        if kunci == "spm" and not tabel:
+            return laporan_spm(k, p, IsianLaporan(nomor=baca_kiriman(k, kunci, p.kunci).nomor))
         return TABEL_SPM[kunci](k, p) if tabel or kunci not in NASKAH_SPM else NASKAH_SPM[kunci](k, p)
 
     nama = NAMA_SPM[kunci] + (" (tabel)" if tabel else "")
     nomor = f"{kunci}-tabel" if tabel else kunci
-    return Laporan(nomor, nama, uraian, Izin.INDIKATOR_BACA, _hari_ini if tetap else _triwulan, susun)
+    kirim = "" if tetap else kunci
+    return Laporan(nomor, nama, uraian, Izin.INDIKATOR_BACA, _hari_ini if tetap else _triwulan, susun, kirim)
 
 
 LAPORAN: dict[str, Laporan] = {
@@ -95,26 +103,30 @@ LAPORAN: dict[str, Laporan] = {
     for isi in (
         Laporan(
             "pengantar", "Surat pengantar laporan bulanan",
-            "Kepada Disdukcapil, dengan angka B.3; nomor dan tanggal kirimnya dicatat di Kependudukan.",
-            Izin.BUKU_BACA, _bulan, lambda k, p: surat_pengantar(k, baca_laporan(k, int(p))),
+            "Kepada Disdukcapil, dengan angka B.3 dan B.2 bulan itu.",
+            Izin.BUKU_BACA, _bulan, lambda k, p: surat_pengantar(k, baca_laporan(k, int(p))), BULANAN,
         ),
         Laporan(
             "b3", "B.3 Rekapitulasi Jumlah Penduduk", "Lampiran laporan bulanan, satu baris setiap dusun.",
-            Izin.BUKU_BACA, _bulan, lambda k, p: cetak_rekapitulasi(k, int(p)),
+            Izin.BUKU_BACA, _bulan, lambda k, p: cetak_rekapitulasi(k, int(p)), BULANAN,
         ),
         Laporan("surat-minggu", "Inventarisasi surat mingguan", "Surat yang diminta, selesai, dan terlambat.",
-                Izin.SURAT_BACA, _minggu, _rekap_minggu),
+                Izin.SURAT_BACA, _minggu, _rekap_minggu, "surat-minggu"),
         Laporan("surat-bulan", "Inventarisasi surat bulanan", "Yang sama untuk satu bulan, kepada Bupati.",
-                Izin.SURAT_BACA, _bulan, _rekap_bulan),
+                Izin.SURAT_BACA, _bulan, _rekap_bulan, "surat-bulan"),
         _spm("spm", "Kepada Bupati melalui Camat: target, realisasi, kendala, dan tindak lanjut."),
         _spm("spm", "Angka laporan SPM sebagai tabel.", tabel=True),
         _spm("triwulan", "Rencana dan realisasi checklist dalam periodenya."),
         _spm("surat", "Berapa surat selesai dalam satu hari kerja."),
         _spm("keputusan", "Rancangan dengan pejabat penyelenggara dan target.", tetap=True),
-        _spm("standar", "Poster: persyaratan, waktu, biaya, petugas, dan cara mengadu.", tetap=True),
+        Laporan(
+            "standar", NAMA_SPM["standar"], "Poster: persyaratan, waktu, biaya, petugas, dan cara mengadu.",
+            Izin.INDIKATOR_BACA, lambda _: [("A3", "Kertas A3"), ("F4", "Kertas F4")],
+            lambda k, p: poster_standar(k, kertas=p or "A3"),
+        ),
         Laporan(
             "lapangan", "Laporan hasil PAK KEDES atau KETUPAT PECEL", "Kepada Camat, satu kegiatan saja.",
-            Izin.BUKU_BACA, _kegiatan, lambda k, p: kertas_lapangan(k, int(p), "laporan"),
+            Izin.BUKU_BACA, _kegiatan, lambda k, p: kertas_lapangan(k, int(p), "laporan"), "lapangan",
         ),
     )
 }  # fmt: skip
@@ -137,6 +149,16 @@ def periode_laporan(k: Konteks, kunci: str) -> list[Pilihan]:
 def susun_laporan_kantor(k: Konteks, kunci: str, periode: str) -> Kertas:
     """Compose a report; the use case behind it asks for its own permission."""
     return _ambil(kunci).susun(k, periode)
+
+
+@kasus(Izin.BUKU_BACA, Izin.INDIKATOR_BACA)
+def pengantar_laporan(k: Konteks, kunci: str, kiriman: Kiriman) -> Naskah:
+    """The covering letter of a report and period, as noted."""
+    isi = _ambil(kunci)
+    if isi.kirim == BULANAN:
+        return surat_pengantar(k, baca_laporan(k, int(kiriman.periode)))
+    masa = dict(isi.periode(k)).get(kiriman.periode, kiriman.periode)
+    return surat_kiriman(k, kiriman, isi.nama.removesuffix(" (tabel)"), masa)
 
 
 def _ambil(kunci: str) -> Laporan:

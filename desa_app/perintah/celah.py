@@ -1,7 +1,6 @@
 """`celah`: the names behind an indicator."""
 
 import argparse
-from dataclasses import asdict, replace
 
 from desa_app.bahasa import bilangan, samarkan
 from desa_app.keamanan.peran import Izin
@@ -26,11 +25,11 @@ def jalan(p: Panggilan) -> int:
     tanggal = tanggal_dari(p)
     baris = celah(p.konteks, p.args.kode, tanggal)
     if not p.konteks.boleh(Izin.EKSPOR_TERBUKA):
-        baris = tuple(replace(b, nik=samarkan(b.nik), no_kk=samarkan(b.no_kk)) for b in baris)
+        baris = tuple(b._replace(nik=samarkan(b.nik), no_kk=samarkan(b.no_kk)) for b in baris)
     belum = sum(not b.segera for b in baris)
     objek = {
         "kode": p.args.kode, "tanggal": tanggal.isoformat(), "jumlah": belum, "segera": len(baris) - belum,
-        "hasil": [asdict(b) for b in baris],
+        "hasil": [b._asdict() for b in baris],
     }  # fmt: skip
     p.tulis("\n".join([*map(_teks, baris), f"{bilangan(belum)} belum"]), objek)
     return 0

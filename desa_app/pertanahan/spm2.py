@@ -7,8 +7,7 @@ count: a family owns a parcel when one of its members owns a part of it.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -17,10 +16,12 @@ from db.queries.tanah import acara_sesudah
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 
+_Mundur = dict[int, dict[str, Any] | None]
+"""Parcels as they were before acts that came later, by id; None where there was none yet."""
 
-@dataclass(frozen=True)
-class KeluargaPemilik:
-    """A family that owns land in the village."""
+
+class KeluargaPemilik(NamedTuple):
+    """A family that owns land in the village without complete evidence for all of it."""
 
     keluarga_id: int
     kepala: str
@@ -32,50 +33,45 @@ class KeluargaPemilik:
     bidang: int
     """Parcels registered to its members."""
     belum_lengkap: int
-    """How many of them lack complete evidence (buku.md 5.1); 0 makes the family count."""
+    """How many of them lack complete evidence (buku.md 5.1)."""
 
 
-@dataclass
-class MilikKeluarga:
-    """Ids of the parcels of one family, and of those without complete evidence."""
+def hitung_keluarga_lahan(sesi: Session, pada: dt.date) -> dict[int, tuple[int, int]]:
+    """(families with land, those whose land is all proven) at the end of a day, by dusun id."""
+    mundur = _mundur(sesi, pada)
+    if not mundur:
+        return {dusun: (n, lengkap) for dusun, n, lengkap in kueri.hitung_keluarga(sesi, pada)}
+    banyak, lengkap = Counter[int](), Counter[int]()
+    for dusun, _, belum in _milik_keluarga(sesi, pada, mundur).values():
+        banyak[dusun] += 1
+        lengkap[dusun] += not belum
+    return {dusun: (n, lengkap[dusun]) for dusun, n in banyak.items()}
 
-    dusun_id: int
-    bidang: set[int] = field(default_factory=set)
-    belum: set[int] = field(default_factory=set)
 
-
-def keluarga_lengkap(sesi: Session, pada: dt.date) -> dict[int, tuple[int, bool]]:
-    """(dusun, whether all of its land is proven) of each land-owning family by its id; enough to count."""
+def _milik_keluarga(sesi: Session, pada: dt.date, mundur: _Mundur) -> dict[int, tuple[int, int, int]]:
+    """(dusun, parcels, those without complete evidence) of each land-owning family on a past day."""
     tempat = kueri.tempat_pemilik(sesi, pada)
-    hasil: dict[int, tuple[int, bool]] = {}
-    for _, lengkap, pemilik in _milik(sesi, pada):
+    dusun: dict[int, int] = {}
+    semua: dict[int, set[int]] = {}
+    belum: dict[int, set[int]] = {}
+    for bidang, lengkap, pemilik in _milik(sesi, mundur):
         if (di := tempat.get(pemilik)) is not None:
-            keluarga, dusun = di
-            hasil[keluarga] = dusun, lengkap and hasil.get(keluarga, (dusun, True))[1]
-    return hasil
-
-
-def milik_keluarga(sesi: Session, pada: dt.date) -> dict[int, MilikKeluarga]:
-    """Which parcels each land-owning family owns at the end of a day, by its id."""
-    tempat = kueri.tempat_pemilik(sesi, pada)
-    hasil: dict[int, MilikKeluarga] = {}
-    for bidang, lengkap, pemilik in _milik(sesi, pada):
-        if (di := tempat.get(pemilik)) is not None:
-            keluarga, dusun = di
-            milik = hasil.get(keluarga)
-            if milik is None:
-                milik = hasil[keluarga] = MilikKeluarga(dusun)
-            milik.bidang.add(bidang)
+            keluarga, dusun[keluarga] = di[0], di[1]
+            semua.setdefault(keluarga, set()).add(bidang)
             if not lengkap:
-                milik.belum.add(bidang)
+                belum.setdefault(keluarga, set()).add(bidang)
+    return {k: (dusun[k], len(isi), len(belum.get(k, ()))) for k, isi in semua.items()}
+
+
+def _mundur(sesi: Session, pada: dt.date) -> _Mundur:
+    hasil: _Mundur = {}
+    for sebelum in acara_sesudah(sesi, pada):
+        hasil |= {int(b): isi for b, isi in sebelum.items()}
     return hasil
 
 
-def _milik(sesi: Session, pada: dt.date) -> Iterator[tuple[int, bool, int]]:
-    """(parcel, evidence complete, owner) of every share at the end of a day; later acts are taken back."""
-    mundur: dict[int, dict[str, Any] | None] = {}
-    for sebelum in acara_sesudah(sesi, pada):
-        mundur |= {int(b): isi for b, isi in sebelum.items()}
+def _milik(sesi: Session, mundur: _Mundur) -> Iterator[tuple[int, bool, int]]:
+    """(parcel, evidence complete, owner) of every share, with later acts taken back."""
     for bidang, lengkap, pemilik in kueri.milik_kini(sesi):
         if bidang not in mundur:
             yield bidang, lengkap, pemilik
@@ -85,30 +81,25 @@ def _milik(sesi: Session, pada: dt.date) -> Iterator[tuple[int, bool, int]]:
                 yield bidang, bool(isi["bukti_lengkap"]), pemilik
 
 
-def keluarga_pemilik_tanah(sesi: Session, pada: dt.date) -> list[KeluargaPemilik]:
-    """Families that own land at the end of a day with names, by dusun, RT and name of the head."""
-    milik = milik_keluarga(sesi, pada)
-    if not milik:
-        return []
-    kepala = kueri.kepala_pada(sesi, pada)
+def keluarga_belum_lengkap(sesi: Session, pada: dt.date) -> list[KeluargaPemilik]:
+    """Families with land that is not all proven at the end of a day, by dusun, RT and name of the head."""
+    mundur = _mundur(sesi, pada)
+    milik = _milik_keluarga(sesi, pada, mundur) if mundur else kueri.keluarga_belum(sesi, pada)
+    belum = {k: isi for k, isi in milik.items() if isi[2]}
     dusun = kueri.nama_dusun(sesi)
     urut = {id_: nomor for nomor, id_ in enumerate(dusun)}
-    semua = (
-        KeluargaPemilik(
-            b.id, kepala.get(b.id, ""), b.no_kk, punya.dusun_id, dusun[punya.dusun_id], b.rt, b.rw,
-            len(punya.bidang), len(punya.belum),
-        )
-        for b in kueri.keluarga(sesi)
-        if (punya := milik.get(b.id)) is not None
-    )  # fmt: skip
-    return sorted(semua, key=lambda p: (urut[p.dusun_id], p.rw, p.rt, p.kepala, p.keluarga_id))
+    hasil = []
+    for id_, no_kk, rt, rw, kepala, *_ in kueri.keluarga_bernama(sesi, pada, list(belum)):
+        di, bidang, kurang = belum[id_]
+        hasil.append(KeluargaPemilik(id_, kepala or "", no_kk, di, dusun[di], rt, rw, bidang, kurang))
+    return sorted(hasil, key=lambda p: (urut[p.dusun_id], p.rw, p.rt, p.kepala, p.keluarga_id))
 
 
 @kasus(Izin.BUKU_BACA)
 def daftar_kk_belum_lengkap(k: Konteks, dusun_id: int | None = None) -> list[KeluargaPemilik]:
     """Families whose evidence is not complete today; the dusun with most of them first."""
     with k.baca() as sesi:
-        belum = [x for x in keluarga_pemilik_tanah(sesi, k.jam.hari_ini()) if x.belum_lengkap]
+        belum = keluarga_belum_lengkap(sesi, k.jam.hari_ini())
     banyak = Counter(x.dusun_id for x in belum)
     terpilih = [x for x in belum if dusun_id in {None, x.dusun_id}]
     return sorted(terpilih, key=lambda x: -banyak[x.dusun_id])

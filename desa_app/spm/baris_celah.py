@@ -1,10 +1,9 @@
 """One row of a gap list, whatever it is about."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class BarisCelah:
+class BarisCelah(NamedTuple):
     """One person, family or request that holds a gauge down."""
 
     objek: str

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -37,5 +36,5 @@ def celah(
         tanda = tanda_menurut_objek(sesi, kode)
     if not tanda:
         return baris
-    bertanda = [replace(b, tanda=tanda.get(b.objek, "")) for b in baris]
+    bertanda = [b._replace(tanda=tanda.get(b.objek, "")) for b in baris]
     return tuple(sorted(bertanda, key=lambda b: (bool(b.tanda), b.segera)))

@@ -5,13 +5,13 @@ from collections import Counter
 
 from sqlalchemy.orm import Session
 
-from desa_app.pertanahan.spm2 import keluarga_pemilik_tanah
+from desa_app.pertanahan.spm2 import keluarga_belum_lengkap
 from desa_app.spm.baris_celah import BarisCelah
 
 
 def celah_lahan(sesi: Session, pada: dt.date, dusun_id: int | None) -> tuple[BarisCelah, ...]:
     """Land-owning families with at least one parcel without complete evidence."""
-    belum = [p for p in keluarga_pemilik_tanah(sesi, pada) if p.belum_lengkap]
+    belum = keluarga_belum_lengkap(sesi, pada)
     per_dusun = Counter(p.dusun_id for p in belum)
     terpilih = sorted(
         (p for p in belum if dusun_id in {None, p.dusun_id}),

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import PenugasanSpm, PerkiraanSpm, SaranaSpm, TandaCelah
+from desa_app.bahasa import bilangan
 from desa_app.errors import FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
@@ -157,6 +158,18 @@ def isi_perkiraan(k: Konteks, tahun: int, kode: str, pembilang: int, penyebut: i
         baris.pembilang, baris.penyebut, baris.sumber = pembilang, penyebut, sumber.strip()
         t.sesi.add(baris)
         t.catat(f"perkiraan:{kode}-{tahun}", lama, {"pembilang": pembilang, "penyebut": penyebut})
+
+
+@kasus(Izin.INDIKATOR_BACA)
+def daftar_perkiraan(k: Konteks) -> tuple[str, ...]:
+    """Past years typed by hand, the newest first: `2025 SPM-3: 150 dari 750 (buku agenda)`."""
+    with k.baca() as sesi:
+        baris = sesi.scalars(select(PerkiraanSpm).order_by(PerkiraanSpm.tahun.desc(), PerkiraanSpm.kode))
+        return tuple(
+            f"{b.tahun} {b.kode}: {bilangan(b.pembilang)} dari {bilangan(b.penyebut)}"
+            + (f" ({b.sumber})" if b.sumber else "")
+            for b in baris
+        )
 
 
 @kasus(Izin.INDIKATOR_ISI)

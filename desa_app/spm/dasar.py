@@ -12,7 +12,7 @@ from db.queries.buku_besar import jumlah_pada
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.pertanahan.spm2 import keluarga_lengkap
+from desa_app.pertanahan.spm2 import hitung_keluarga_lahan
 from desa_app.spm.rencana import SATUAN_ASPEK, bagi_menurut
 from desa_app.waktu import akhir_bulan
 
@@ -42,7 +42,7 @@ def jumlah_satuan(sesi: Session, aspek: str, pada: dt.date) -> dict[int, int]:
     """How many units each dusun has at the end of a day: KK, land-owning KK or residents."""
     hasil: Counter[int] = Counter(dict.fromkeys(sesi.scalars(select(Dusun.id)), 0))
     if aspek == "pertanahan":
-        hasil.update(dusun for dusun, _ in keluarga_lengkap(sesi, pada).values())
+        hasil.update({dusun: n for dusun, (n, _) in hitung_keluarga_lahan(sesi, pada).items()})
     elif aspek in SATUAN_ASPEK:
         for b in jumlah_pada(sesi, pada):
             if aspek == "pemahaman_masyarakat" or b.kepala:

@@ -1,7 +1,7 @@
 """Numerator and denominator of SPM-1..4 per dusun, from the books, as of any day (buku.md 5.1)."""
 
 import datetime as dt
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +13,7 @@ from db.models import PerkiraanSpm
 from db.queries import spm as kueri
 from desa_app.bahasa import bilangan
 from desa_app.desa import hari_libur
-from desa_app.pertanahan.spm2 import keluarga_lengkap
+from desa_app.pertanahan.spm2 import hitung_keluarga_lahan
 from desa_app.waktu import lahir_paling_lambat, tambah_hari_kerja
 
 UMUR_WAJIB_KTP = 17
@@ -54,40 +54,58 @@ def spm_1(sesi: Session, pada: dt.date) -> Hitungan:
 
 def spm_2(sesi: Session, pada: dt.date) -> Hitungan:
     """Land-owning families all of whose parcels have complete evidence."""
-    banyak, lengkap = Counter[int](), Counter[int]()
-    for dusun, semua in keluarga_lengkap(sesi, pada).values():
-        banyak[dusun] += 1
-        lengkap[dusun] += semua
-    return Hitungan({dusun: Pecahan(lengkap[dusun], n) for dusun, n in banyak.items()})
+    semua = hitung_keluarga_lahan(sesi, pada)
+    return Hitungan({dusun: Pecahan(lengkap, n) for dusun, (n, lengkap) in semua.items()})
+
+
+@dataclass
+class _Banyak:
+    """Requests of one dusun: all, complete at once, and of these the ones served quickly."""
+
+    semua: int = 0
+    lengkap: int = 0
+    cepat: int = 0
 
 
 @dataclass(frozen=True)
 class PermohonanTahun:
-    """Requests of a calendar year in groups, and how many people asked; both letter indicators need them."""
+    """Requests of a calendar year by dusun, and how many people asked; both letter indicators need them."""
 
-    baris: tuple[Any, ...]
+    per_dusun: dict[int, _Banyak]
     pemohon: int
 
 
 def permohonan_tahun(sesi: Session, pada: dt.date) -> PermohonanTahun:
-    """The year's requests up to a day."""
-    baris = tuple(kueri.hitung_permohonan(sesi, pada.year, pada))
-    return PermohonanTahun(baris, kueri.pemohon_berbeda(sesi, pada.year, pada) if baris else 0)
+    """The year's requests up to a day, read once. Somebody without a record counts for each request."""
+    hasil: defaultdict[int, _Banyak] = defaultdict(_Banyak)
+    warga, luar, tanpa = set[int](), set[int](), 0
+    batas, akhir = BatasCepat(hari_libur(sesi)), pada.isoformat()
+    for dusun, orang, orang_luar, lengkap_awal, lengkap, siap in kueri.rincian_permohonan(
+        sesi, pada.year, pada
+    ):
+        banyak = hasil[dusun or LUAR]
+        banyak.semua += 1
+        if lengkap_awal:
+            banyak.lengkap += 1
+            if siap and lengkap and (hari := siap[:10]) <= akhir:
+                banyak.cepat += hari <= lengkap[:10] or hari <= batas.teks(lengkap[:10])
+        if orang is not None:
+            warga.add(orang)
+        elif orang_luar is not None:
+            luar.add(orang_luar)
+        else:
+            tanpa += 1
+    return PermohonanTahun(dict(hasil), len(warga) + len(luar) + tanpa)
 
 
 def spm_3(sesi: Session, pada: dt.date, isi: PermohonanTahun | None = None) -> Hitungan:
     """Requests of the calendar year that were complete at the first submission."""
-    return _permohonan(sesi, pada, "SPM-3", isi, lambda b: bool(b.lengkap_awal))
+    return _permohonan(sesi, pada, "SPM-3", isi, lambda b: b.lengkap)
 
 
 def spm_4(sesi: Session, pada: dt.date, isi: PermohonanTahun | None = None) -> Hitungan:
     """Requests of the calendar year that were complete at once and ready within one working day."""
-    batas = BatasCepat(hari_libur(sesi))
-
-    def terhitung(b: Any) -> bool:
-        return bool(b.pasti) or (bool(b.lengkap_awal) and hari_cepat(b.lengkap, b.siap, pada, batas))
-
-    return _permohonan(sesi, pada, "SPM-4", isi, terhitung)
+    return _permohonan(sesi, pada, "SPM-4", isi, lambda b: b.cepat)
 
 
 class BatasCepat:
@@ -96,38 +114,35 @@ class BatasCepat:
     def __init__(self, libur: Container[dt.date]) -> None:
         self._libur = libur
         self._ingat: dict[dt.date, dt.date] = {}
+        self._teks: dict[str, str] = {}
 
     def __call__(self, lengkap: dt.date) -> dt.date:
         if lengkap not in self._ingat:
             self._ingat[lengkap] = tambah_hari_kerja(lengkap, 1, self._libur)
         return self._ingat[lengkap]
 
+    def teks(self, lengkap: str) -> str:
+        """The same for days as YYYY-MM-DD."""
+        if lengkap not in self._teks:
+            self._teks[lengkap] = self(dt.date.fromisoformat(lengkap)).isoformat()
+        return self._teks[lengkap]
+
 
 def cepat(b: Any, pada: dt.date, batas: BatasCepat) -> bool:
     """Whether a request was served quickly by the end of `pada`."""
     if not b.lengkap_awal or b.lengkap is None or b.siap is None:
         return False
-    return hari_cepat(b.lengkap.date().isoformat(), b.siap.date().isoformat(), pada, batas)
-
-
-def hari_cepat(lengkap: str | None, siap: str | None, pada: dt.date, batas: BatasCepat) -> bool:
-    """Whether a request complete on one day was ready in time on another, both as YYYY-MM-DD."""
-    if lengkap is None or siap is None or siap > pada.isoformat():
-        return False
-    return siap <= batas(dt.date.fromisoformat(lengkap)).isoformat()
+    siap = b.siap.date()
+    return bool(siap <= pada and siap <= batas(b.lengkap.date()))
 
 
 def _permohonan(
-    sesi: Session, pada: dt.date, kode: str, isi: PermohonanTahun | None, terhitung: Callable[[Any], bool]
+    sesi: Session, pada: dt.date, kode: str, isi: PermohonanTahun | None, terhitung: Callable[[_Banyak], int]
 ) -> Hitungan:
     isi = isi or permohonan_tahun(sesi, pada)
-    hasil: dict[int, Pecahan] = {}
-    for b in isi.baris:
-        dusun = b.dusun_id or LUAR
-        satu = Pecahan(b.banyak if terhitung(b) else 0, b.banyak)
-        hasil[dusun] = hasil.get(dusun, Pecahan()) + satu
-    if not hasil:
+    if not isi.per_dusun:
         return _perkiraan(sesi, kode, pada.year)
+    hasil = {dusun: Pecahan(terhitung(b), b.semua) for dusun, b in isi.per_dusun.items()}
     return Hitungan(hasil, (f"{bilangan(isi.pemohon)} orang berbeda",))
 
 

@@ -1,6 +1,7 @@
 """Noting what was done for a step of the plans, and taking it back with a reason."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Dusun, KegiatanSpm, Keluarga, KeluargaKegiatan
+from db.queries.buku_besar import jiwa_keluarga
+from db.queries.tanah_keluarga import bidang_keluarga
 from desa_app.bahasa import bilangan, tanggal_panjang
 from desa_app.errors import DesaError, FieldIssue, TidakBerwenang, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, Transaksi, kasus
@@ -57,10 +60,31 @@ def catat_kegiatan(k: Konteks, masukan: KegiatanBaru) -> int:
     for berkas in masukan.bukti:
         periksa_berkas(berkas)
     with k.tulis("spm.kegiatan") as t:
-        isi, tahun = _langkah_tahun(masukan, setelan_dari(t.sesi))
-        if issues := _periksa(t, masukan, isi, tahun):
-            raise ValidationFailed(issues)
-        return _simpan(t, masukan, tahun)
+        return catat_dalam(t, masukan)
+
+
+def catat_dalam(t: Transaksi, masukan: KegiatanBaru) -> int:
+    """`catat_kegiatan` inside an open change."""
+    isi, tahun = _langkah_tahun(masukan, setelan_dari(t.sesi))
+    if issues := _periksa(t, masukan, isi, tahun):
+        raise ValidationFailed(issues)
+    return _simpan(t, masukan, tahun)
+
+
+def belum_tercatat(sesi: Session, kode: str, tahun: int, keluarga_ids: Sequence[int]) -> list[int]:
+    """Those of the families that a step does not count yet."""
+    sudah = _sudah(sesi, kode, tahun, set(keluarga_ids))
+    return [i for i in keluarga_ids if i not in sudah]
+
+
+def _sudah(sesi: Session, kode: str, tahun: int, keluarga_ids: set[int]) -> set[int]:
+    return set(
+        sesi.scalars(
+            select(KeluargaKegiatan.keluarga_id)
+            .join(KegiatanSpm, KegiatanSpm.id == KeluargaKegiatan.kegiatan_id)
+            .where(*_sah(kode, tahun), KeluargaKegiatan.keluarga_id.in_(keluarga_ids))
+        )
+    )
 
 
 def _langkah_tahun(masukan: KegiatanBaru, setelan: SetelanSpm) -> tuple[Langkah, int]:
@@ -86,12 +110,13 @@ def _periksa(t: Transaksi, masukan: KegiatanBaru, isi: Langkah, tahun: int) -> l
     dusun = t.sesi.get(Dusun, masukan.dusun_id)
     if dusun is None:
         return [*issues, FieldIssue("dusun_id", "Dusun itu tidak ada.")]
+    pada = _hari_hitung(t.sesi, masukan, tahun, hari_ini)
     if masukan.keluarga_ids:
-        issues += _periksa_keluarga(t.sesi, masukan, tahun, dusun)
+        issues += _periksa_keluarga(t.sesi, masukan, isi, tahun, dusun, pada)
     elif masukan.jumlah < 1:
         issues.append(FieldIssue("jumlah", f"Isi jumlah {SATUAN_ASPEK[isi.aspek]} yang dilayani."))
     if not issues:
-        issues += _periksa_jumlah(t.sesi, masukan, isi, tahun, dusun, hari_ini)
+        issues += _periksa_jumlah(t.sesi, masukan, isi, tahun, dusun, pada)
     return issues
 
 
@@ -106,20 +131,20 @@ def _periksa_tanggal(
     return []
 
 
-def _periksa_keluarga(sesi: Session, masukan: KegiatanBaru, tahun: int, dusun: Dusun) -> list[FieldIssue]:
+def _periksa_keluarga(
+    sesi: Session, masukan: KegiatanBaru, isi: Langkah, tahun: int, dusun: Dusun, pada: dt.date
+) -> list[FieldIssue]:
     """Every family once, all of the dusun, none that this step already reached."""
     dipilih = set(masukan.keluarga_ids)
     di_dusun = set(
         sesi.scalars(select(Keluarga.id).where(Keluarga.id.in_(dipilih), Keluarga.dusun_id == dusun.id))
     )
-    sudah = set(
-        sesi.scalars(
-            select(KeluargaKegiatan.keluarga_id)
-            .join(KegiatanSpm, KegiatanSpm.id == KeluargaKegiatan.kegiatan_id)
-            .where(*_sah(masukan.langkah, tahun), KeluargaKegiatan.keluarga_id.in_(dipilih))
-        )
-    )
+    sudah = _sudah(sesi, masukan.langkah, tahun, dipilih)
     issues = []
+    if isi.aspek == "pertanahan":
+        tanpa = len(dipilih - {b.keluarga_id for b in bidang_keluarga(sesi, pada, list(dipilih))})
+        if tanpa:
+            issues.append(FieldIssue("keluarga_ids", f"{tanpa} KK yang dipilih tidak tercatat punya tanah."))
     if luar := len(dipilih - di_dusun):
         issues.append(
             FieldIssue("keluarga_ids", f"{luar} KK yang dipilih tidak tinggal di dusun {dusun.nama}.")
@@ -131,17 +156,16 @@ def _periksa_keluarga(sesi: Session, masukan: KegiatanBaru, tahun: int, dusun: D
 
 
 def _periksa_jumlah(
-    sesi: Session, masukan: KegiatanBaru, isi: Langkah, tahun: int, dusun: Dusun, hari_ini: dt.date
+    sesi: Session, masukan: KegiatanBaru, isi: Langkah, tahun: int, dusun: Dusun, pada: dt.date
 ) -> list[FieldIssue]:
-    """No more than the dusun has (in years before the books began: than it had at their opening)."""
-    pada = max(masukan.tanggal, tanggal_dasar(sesi, tahun, hari_ini))
+    """No more than the dusun has."""
     ada = jumlah_satuan(sesi, isi.aspek, pada).get(dusun.id, 0)
     tercatat = sesi.scalar(
         select(func.coalesce(func.sum(KegiatanSpm.jumlah), 0)).where(
             *_sah(isi.kode, tahun), KegiatanSpm.dusun_id == dusun.id
         )
     )
-    jumlah = len(set(masukan.keluarga_ids)) or masukan.jumlah
+    jumlah = _jumlah(sesi, masukan, pada)
     if (tercatat or 0) + jumlah <= ada:
         return []
     satuan = SATUAN_ASPEK[isi.aspek]
@@ -154,15 +178,30 @@ def _periksa_jumlah(
     ]
 
 
+def _hari_hitung(sesi: Session, masukan: KegiatanBaru, tahun: int, hari_ini: dt.date) -> dt.date:
+    """Day for which the books are asked: that of the activity, or of their opening when it was earlier."""
+    return max(masukan.tanggal, tanggal_dasar(sesi, tahun, hari_ini))
+
+
+def _jumlah(sesi: Session, masukan: KegiatanBaru, pada: dt.date) -> int:
+    """What the activity counts: families, or for the plan of residents the people of those families."""
+    dipilih = set(masukan.keluarga_ids)
+    isi = langkah(masukan.langkah)
+    if not dipilih or isi is None or isi.aspek != "pemahaman_masyarakat":
+        return len(dipilih) or masukan.jumlah
+    return jiwa_keluarga(sesi, pada, sorted(dipilih))
+
+
 def _sah(kode: str, tahun: int) -> tuple[ColumnElement[bool], ...]:
     return KegiatanSpm.langkah == kode, KegiatanSpm.tahun == tahun, KegiatanSpm.batal.is_(False)
 
 
 def _simpan(t: Transaksi, masukan: KegiatanBaru, tahun: int) -> int:
     k, keluarga = t.konteks, sorted(set(masukan.keluarga_ids))
+    pada = _hari_hitung(t.sesi, masukan, tahun, k.jam.hari_ini())
     kegiatan = KegiatanSpm(
         langkah=masukan.langkah, tahun=tahun, tanggal=masukan.tanggal, dusun_id=masukan.dusun_id,
-        jumlah=len(keluarga) or masukan.jumlah, tuntas=masukan.tuntas, petugas=masukan.petugas.strip(),
+        jumlah=_jumlah(t.sesi, masukan, pada), tuntas=masukan.tuntas, petugas=masukan.petugas.strip(),
         tempat=masukan.tempat.strip(), catatan=masukan.catatan.strip(),
         dicatat_oleh=k.nama_pelaku, dicatat_saat=k.jam.sekarang(),
     )  # fmt: skip

@@ -62,9 +62,10 @@ def _isi(
 ) -> list[Blok]:
     pola, nilai = data("spm_keputusan"), _nilai(desa, setelan, isian)
     kepala, tentang = desa.sebutan_kepala.upper(), f"STANDAR PELAYANAN MINIMAL {nilai['sebutan'].upper()}"
-    pembuka = ("TENTANG", tentang, "DENGAN RAHMAT TUHAN YANG MAHA ESA", f"{kepala} {desa.nama.upper()},")
     return [
-        Tengah(pembuka),
+        Tengah(("TENTANG", tentang)),
+        Tengah(("DENGAN RAHMAT TUHAN YANG MAHA ESA",)),
+        Tengah((f"{kepala} {desa.nama.upper()},",)),
         Diktum("Menimbang", _berhuruf([str(teks).format(**nilai) for teks in pola["menimbang"]])),
         Diktum("Mengingat", _berangka(_mengingat(pola["mengingat"], setelan))),
         Tengah(("MEMUTUSKAN:",)),

@@ -1,6 +1,7 @@
 """The SPM report to the Bupati through the Camat (Pasal 15 ayat (2) huruf c): words, tables, gauges."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ from desa_app.spm.papan_indikator import PapanIndikator, papan_indikator
 from desa_app.spm.periode import Periode
 from desa_app.spm.potret import TitikTren, tren_dari
 from desa_app.spm.setelan import SetelanSpm, setelan_dari
+from desa_app.spm.uraian import Uraian, uraian_dari
 from desa_app.surat.naskah import (
     Blok,
     BlokTtd,
@@ -69,14 +71,6 @@ class LaporanSpm:
 
 
 @dataclass(frozen=True)
-class Uraian:
-    """Words of the office for one indicator, instead of those taken from the gap list."""
-
-    kendala: str = ""
-    tindak_lanjut: str = ""
-
-
-@dataclass(frozen=True)
 class IsianLaporan:
     """What the officer may add to a report."""
 
@@ -91,7 +85,7 @@ def susun_laporan(k: Konteks, periode: Periode, isian: IsianLaporan) -> LaporanS
     pada = periode.keadaan(k.jam.hari_ini())
     papan = papan_indikator(k, pada)
     with k.baca() as sesi:
-        potret = _potret(sesi, periode)
+        potret, uraian = _potret(sesi, periode), {**uraian_dari(sesi, periode), **isian.uraian}
     baris = []
     for isi in papan.kartu:
         nilai, kode = isi.nilai, isi.nilai.kode
@@ -99,7 +93,7 @@ def susun_laporan(k: Konteks, periode: Periode, isian: IsianLaporan) -> LaporanS
             p = potret[kode]
             nilai = replace(nilai, pembilang=p.pembilang, penyebut=p.penyebut, target=p.target)
         kendala, tindak = _dari_celah(k, kode, pada)
-        kata = isian.uraian.get(kode, Uraian())
+        kata = uraian.get(kode, Uraian())
         baris.append(
             BarisLaporan(nilai, kata.kendala or kendala, kata.tindak_lanjut or tindak, kode in potret)
         )
@@ -120,13 +114,26 @@ def _potret(sesi: Session, periode: Periode) -> dict[str, TitikTren]:
 def _dari_celah(k: Konteks, kode: str, pada: dt.date) -> tuple[str, str]:
     """The commonest reasons and next steps of the gap list, with their numbers."""
     baris = [b for b in celah(k, kode, pada) if not b.segera]
-    sebab = Counter(b.sebab.rpartition(": ")[2] for b in baris)
+    sebab = Counter(s for b in baris for s in pokok_sebab(b.sebab))
     saran = Counter(b.saran for b in baris)
 
     def kata(hitung: Counter[str]) -> str:
         return "; ".join(f"{teks} ({bilangan(n)})" for teks, n in hitung.most_common(SEBAB_TERBANYAK))
 
     return kata(sebab) or "-", kata(saran) or "-"
+
+
+def pokok_sebab(sebab: str) -> list[str]:
+    """What many rows have in common: `Surat X: kurang: KTP, KK` counts as `kurang KTP` and `kurang KK`,
+    days and the sizes of families' land are left out."""
+    awal, _, inti = sebab.rpartition(": ")
+    if awal.endswith("kurang"):
+        return [f"kurang {berkas}" for berkas in inti.split(", ")]
+    if cocok := re.fullmatch(r"(\d+) dari \d+ bidang (.+)", inti):
+        return [f"KK dengan {cocok[1]} bidang {cocok[2]}"]
+    if inti.startswith("berkas menyusul"):
+        return ["berkas baru dilengkapi sesudah diajukan"]
+    return [re.sub(r"(, batas)? \d\d-\d\d-\d{4}", "", inti)]
 
 
 @kasus(Izin.INDIKATOR_BACA)

@@ -1,4 +1,4 @@
-"""What SPM Desa brings to the first screen: triwulan steps that are late or running."""
+"""What SPM Desa brings to the first screen: triwulan steps that are late or running, land tasks."""
 
 from desa_app.bahasa import bilangan, tanggal_panjang
 from desa_app.kasus import Konteks, kasus
@@ -6,6 +6,7 @@ from desa_app.keamanan.peran import Izin
 from desa_app.pekerjaan import Mendesak, Pekerjaan
 from desa_app.spm.papan import SelLangkah, langkah_terbuka, papan_triwulan
 from desa_app.spm.rencana import ASPEK, SATUAN_ASPEK, TAHUN_ROMAWI, Status
+from desa_app.spm.tugas import daftar_tugas
 
 HARI_SEGERA = 30
 """Running steps whose last day is nearer than this are pressing."""
@@ -38,6 +39,28 @@ def pekerjaan_triwulan(k: Konteks) -> tuple[Pekerjaan, ...]:
                 "Lengkapi catatan kegiatan tahun-tahun sebelumnya.", "triwulan",
             )
         )  # fmt: skip
+    return tuple(baris)
+
+
+@kasus(Izin.INDIKATOR_BACA)
+def pekerjaan_tugas(k: Konteks) -> tuple[Pekerjaan, ...]:
+    """Land tasks that are due or planned within the month, the nearest first."""
+    hari_ini = k.jam.hari_ini()
+    baris = []
+    for t in daftar_tugas(k):
+        hari = (t.isi.tanggal - hari_ini).days
+        if hari > HARI_SEGERA:
+            continue
+        tanda = "hari ini" if hari == 0 else f"{hari} hari lagi" if hari > 0 else "lewat"
+        mendesak = Mendesak.NETRAL if hari > 0 else Mendesak.SEGERA if hari == 0 else Mendesak.LEWAT
+        rincian = (
+            f"{t.isi.petugas}: {bilangan(t.selesai)} dari {bilangan(len(t.keluarga))} KK lengkap buktinya"
+        )
+        baris.append(
+            Pekerjaan(
+                tanda, mendesak, "Pendataan lahan", rincian, "indikator", {"tugas": t.id}, int(hari <= 0)
+            )
+        )
     return tuple(baris)
 
 

@@ -15,9 +15,11 @@ from desa_app.spm.cetak import TataKolom, buku_daftar, spec_daftar
 from desa_app.surat.katalog import Jenis, semua_jenis
 
 PROSEDUR = (
-    "Pemohon menyerahkan berkas di loket; petugas memeriksa kelengkapan; berkas kurang diberi lembar "
-    "kekurangan; surat disusun, ditandatangani, dinomori, lalu diserahkan."
+    "Serahkan berkas di loket; berkas diperiksa, yang kurang diberi lembar kekurangan; surat dibuat, "
+    "ditandatangani, diserahkan."
 )
+HURUF = {"A3": 9.5, "F4": 7.0}
+"""Type size by paper."""
 TANPA_BIAYA = "Tidak dipungut biaya"
 _KOLOM: tuple[TataKolom, ...] = (
     ("NO.", "no_urut", 7, "kanan"), ("JENIS PELAYANAN", "jenis", 34, "kiri"),
@@ -91,8 +93,11 @@ def ubah_standar(k: Konteks, standar: Standar) -> None:
 
 
 @kasus(Izin.INDIKATOR_BACA, Izin.SURAT_BACA)
-def poster_standar(k: Konteks, slug: tuple[str, ...] = ()) -> BukuCetak:
-    """The poster for the notice board; all services, or the chosen ones. A3 landscape, F4 by choice."""
+def poster_standar(k: Konteks, slug: tuple[str, ...] = (), kertas: str = "A3") -> BukuCetak:
+    """The poster for the notice board; all services, or the chosen ones. A3 landscape, F4 by choice.
+
+    How to complain stands in the heading, where nobody overlooks it.
+    """
     with k.baca() as sesi:
         terpilih = [s for s in standar_dari(sesi, k) if not slug or s.slug in slug]
         desa = identitas_dari(sesi)
@@ -100,17 +105,19 @@ def poster_standar(k: Konteks, slug: tuple[str, ...] = ()) -> BukuCetak:
             (str(nomor), s.jenis, s.persyaratan, s.prosedur, s.pejabat, s.petugas, s.waktu, s.biaya)
             for nomor, s in enumerate(terpilih, 1)
         ]
-        judul = ("STANDAR PELAYANAN", f"PEMERINTAH {desa.sebutan_desa} {desa.nama}".upper())
-        spec = spec_daftar("SP", "Standar pelayanan", _KOLOM, kertas="A3", huruf=9.5)
-        return buku_daftar(
-            sesi, spec, judul, baris, k.jam.hari_ini(), _cara_mengadu(desa.telepon, desa.alamat)
+        judul = (
+            f"STANDAR PELAYANAN PEMERINTAH {desa.sebutan_desa} {desa.nama}".upper(),
+            *_cara_mengadu(desa.telepon, desa.alamat),
         )
+        spec = spec_daftar("SP", "Standar pelayanan", _KOLOM, kertas=kertas, huruf=HURUF[kertas])
+        return buku_daftar(sesi, spec, judul, baris, k.jam.hari_ini())
 
 
 def _cara_mengadu(telepon: str, alamat: str) -> tuple[str, ...]:
     hubungi = f", telepon {telepon}" if telepon else ""
+    tempat = f"kantor desa, {alamat}" if alamat else "kantor desa"
     return (
-        f"CARA MENGADU: sampaikan di tempat pengaduan kantor desa, {alamat or 'kantor desa'}{hubungi}. "
-        "Pengaduan ditindaklanjuti paling lama 3 hari kerja (Pasal 13).",
-        "Berkas Anda dapat ditelusuri dengan nomor pada tanda terima. Semua pelayanan tidak dipungut biaya.",
+        f"CARA MENGADU: datang ke tempat pengaduan {tempat}{hubungi}; "
+        "ditindaklanjuti paling lama 3 hari kerja",
+        "Berkas dapat ditelusuri dengan nomor pada tanda terima",
     )

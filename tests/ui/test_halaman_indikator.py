@@ -16,6 +16,7 @@ from desa_app.kependudukan.penduduk import ubah_penduduk
 from desa_app.spm.indikator import hitung_indikator
 from ui.halaman.indikator import HalamanIndikator
 from ui.halaman.indikator.dialog import DialogPenugasan
+from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.komponen.dasar import TombolPolos
 from ui.komponen.dialog_isian import DialogIsian
 from ui.ruang import Layanan, Ruang
@@ -159,6 +160,14 @@ def test_kades_tidak_mengisi(qtbot: QtBot, ruang: Ruang) -> None:
     halaman = buka(qtbot, ruang)
     assert halaman.daftar.tombol_tanda.isHidden()
     assert not halaman.sarana.findChildren(TombolPolos)
+
+
+def test_cetak_satu_halaman(qtbot: QtBot, ruang: Ruang) -> None:
+    halaman = buka(qtbot, ruang)
+    with qtbot.waitSignal(ruang.tugas.idle):
+        halaman.cetak_lembar()
+    qtbot.waitUntil(lambda: halaman.findChild(DialogCetak) is not None)
+    temu(halaman, DialogCetak).reject()
 
 
 def test_perkiraan_tahun_lalu(qtbot: QtBot, ruang: Ruang) -> None:

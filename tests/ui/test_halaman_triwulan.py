@@ -135,3 +135,23 @@ def test_jumlah_dasar_ditetapkan(qtbot: QtBot, ruang: Ruang) -> None:
     isikan(dialog, basis="842", alasan="hasil pendataan")
     dialog.simpan()
     qtbot.waitUntil(lambda: "842 KK = 211, 210, 211, 210" in halaman.kisi.kaki.text())
+
+
+def test_kk_dipilih_dari_daftar_dengan_mencari(qtbot: QtBot, ruang: Ruang) -> None:
+    ubah_setelan_spm(ruang.konteks, SetelanSpm(tahun_mulai=2024))
+    halaman = buka(qtbot, ruang)
+    qtbot.waitUntil(lambda: halaman.rincian is not None)
+    halaman.catat()
+    isian = temu(halaman, DialogKegiatan)
+    with qtbot.waitSignal(ruang.tugas.idle):
+        pilih = isian.pilih_keluarga()
+    assert pilih.model.teks(0, 5).endswith("belum ber-KTP-el")
+    pilih.balik()
+    pilih.cari.setText(pilih.model.teks(4, 1))
+    pilih.balik()
+    assert len(pilih.dipilih) == 2
+    pilih.pakai.click()
+    assert isian.formulir.nilai()["jumlah"] == "2"
+    assert "2 KK dipilih" in isian._kata_keluarga.text()
+    isian.simpan()
+    qtbot.waitUntil(lambda: halaman.rincian is not None and halaman.rincian.sel.realisasi == 2)

@@ -9,9 +9,15 @@ from pytestqt.qtbot import QtBot
 from desa_app.contoh.isi import isi_desa_contoh
 from desa_app.desa import identitas_desa
 from desa_app.kasus import Konteks, Pelaku
+from desa_app.spm.celah import celah
 from desa_app.spm.indikator import hitung_indikator
+from desa_app.spm.papan import rincian_langkah
+from desa_app.spm.setelan import SetelanSpm, ubah_setelan_spm
+from desa_app.spm.tugas import baca_tugas, daftar_tugas
 from ui.app import siapkan_aplikasi
 from ui.halaman.indikator import HalamanIndikator
+from ui.halaman.indikator.tugas import DialogTugas
+from ui.halaman.indikator.tujuan import DialogTujuan
 from ui.halaman.lapangan import HalamanLapangan
 from ui.halaman.lapangan.formulir import DialogKegiatan
 from ui.halaman.lapangan.hari import HariPelayanan
@@ -58,27 +64,32 @@ def tunggu(qtbot: QtBot, tugas: TaskRunner) -> Tunggu:
     return sampai_sepi
 
 
-def rencanakan(jendela: JendelaUtama, tunggu: Tunggu, banyak: int) -> HalamanLapangan:
-    """From the gauge over the first names to a visit that holds them."""
+def pilih_nama(jendela: JendelaUtama, tunggu: Tunggu, kode: str, baris: range) -> HalamanIndikator:
+    """From a gauge to the names behind it, some of them chosen and the list's own action clicked."""
     jendela.rel.tombol["indikator"].click()
     tunggu()
     indikator = jendela.halaman("indikator")
     assert isinstance(indikator, HalamanIndikator)
-    indikator.kartu["SPM-1"].tombol.click()
+    indikator.kartu[kode].tombol.click()
     tunggu()
     daftar = indikator.daftar
-    assert not daftar.tombol_kunjungan.isHidden()
-    daftar.tabel.selectAll()
+    assert not daftar.tombol_tindakan.isHidden()
     daftar.tabel.clearSelection()
-    assert not daftar.tombol_kunjungan.isEnabled()
+    assert not daftar.tombol_tindakan.isEnabled()
     pilih = daftar.tabel.selectionModel()
-    for baris in range(banyak):
+    for nomor in baris:
         pilih.select(
-            daftar.model.index(baris, 0), pilih.SelectionFlag.Select | pilih.SelectionFlag.Rows
+            daftar.model.index(nomor, 0), pilih.SelectionFlag.Select | pilih.SelectionFlag.Rows
         )  # fmt: skip
-    assert daftar.jumlah.text().endswith(f"{banyak} dipilih")
-    daftar.tombol_kunjungan.click()
+    assert len(daftar.terpilih()) == len(baris)
+    daftar.tombol_tindakan.click()
     tunggu()
+    return indikator
+
+
+def rencanakan(jendela: JendelaUtama, tunggu: Tunggu, banyak: int) -> HalamanLapangan:
+    """From the gauge over the first names to a visit that holds them."""
+    pilih_nama(jendela, tunggu, "SPM-1", range(banyak))
     lapangan = jendela.halaman("lapangan")
     assert isinstance(lapangan, HalamanLapangan)
     dialog = lapangan.findChild(DialogKegiatan)
@@ -150,3 +161,60 @@ def test_dari_gauge_sampai_gauge_bergerak(k: Konteks, jendela: JendelaUtama, tun
     assert indikator.daftar.jumlah.text().startswith(f"{sesudah.sisa} belum")
     assert indikator.kembali()
     assert sesudah.kalimat in indikator.kartu["SPM-1"].gauge.accessibleName()
+
+
+def test_orang_berikutnya_ikut_kunjungan_yang_sudah_ada(jendela: JendelaUtama, tunggu: Tunggu) -> None:
+    tunggu()
+    rencanakan(jendela, tunggu, 2)
+    indikator = pilih_nama(jendela, tunggu, "SPM-1", range(2, 5))
+    tujuan = indikator.findChild(DialogTujuan)
+    assert tujuan is not None
+    assert tujuan.model.teks(0, 0) == "Jemput bola Krajan"
+    assert tujuan.model.teks(0, 3) == "2 peserta"
+    tujuan.tombol_pakai.click()
+    tunggu()
+    lapangan = jendela.halaman("lapangan")
+    assert isinstance(lapangan, HalamanLapangan)
+    assert lapangan.findChild(DialogKegiatan) is None
+    peserta = bagian(lapangan, "peserta")
+    assert isinstance(peserta, PesertaKegiatan)
+    assert peserta.model.banyak() == 5
+    assert not peserta.hasil.isHidden()
+
+
+def test_dari_gauge_lahan_sampai_gauge_bergerak(k: Konteks, jendela: JendelaUtama, tunggu: Tunggu) -> None:
+    tunggu()
+    ubah_setelan_spm(k, SetelanSpm(tahun_mulai=2026))
+    sebelum = hitung_indikator(k)[1]
+    indikator = pilih_nama(jendela, tunggu, "SPM-2", range(2))
+    rencana = indikator.findChild(DialogIsian)
+    assert rencana is not None
+    rencana.formulir.bidang("tempat").isian.setel("Balai dusun")
+    rencana.simpan()
+    tunggu()
+    tugas = indikator.findChild(DialogTugas)
+    assert tugas is not None
+    tugas.tabel.selectAll()
+    tugas.tombol_bukti.click()
+    bukti = tugas.findChild(DialogIsian)
+    assert bukti is not None
+    bukti.formulir.bidang("alasan").isian.setel("Keputusan Kepala Desa Nomor 7 Tahun 2026")
+    bukti.simpan()
+    tunggu()
+    assert "2 dari 2" in tugas.chip.text()
+    sesudah = hitung_indikator(k)[1]
+    # a parcel that two families share may complete a third one
+    assert sesudah.pembilang >= sebelum.pembilang + 2
+    assert not {f"keluarga:{x.keluarga_id}" for x in baca_tugas(k, 1).keluarga} & {
+        b.objek for b in celah(k, "SPM-2")
+    }
+    tugas.tombol_selesai.click()
+    tunggu()
+    tutup = [d for d in tugas.findChildren(DialogIsian) if d.windowTitle() == "Selesaikan tugas"]
+    tutup[-1].simpan()
+    tunggu()
+    assert daftar_tugas(k) == ()
+    assert rincian_langkah(k, "SPM-2-I-TW4", 2026).sel.realisasi == 2
+    assert indikator.kembali()
+    tunggu()
+    assert sesudah.kalimat in indikator.kartu["SPM-2"].gauge.accessibleName()

@@ -13,13 +13,20 @@ from desa_app.spm.cetak import cetak_celah, cetak_checklist
 from desa_app.spm.daftar import isi_perkiraan, ubah_sarana
 from desa_app.spm.indikator import hitung_indikator
 from desa_app.spm.keputusan import IsianKeputusan, keputusan_spm
-from desa_app.spm.laporan import IsianLaporan, Uraian, laporan_spm, lembar_indikator, susun_laporan
+from desa_app.spm.laporan import (
+    IsianLaporan,
+    laporan_spm,
+    lembar_indikator,
+    pokok_sebab,
+    susun_laporan,
+)
 from desa_app.spm.periode import PeriodeKeliru, baca_periode
 from desa_app.spm.potret import lengkapi_potret
 from desa_app.spm.rekap import laporan_triwulan, rekap_surat
 from desa_app.spm.setelan import PRASETEL, SetelanSpm, ubah_setelan_spm
 from desa_app.spm.simpan import NAMA, akhiran, simpan_laporan
 from desa_app.spm.standar import Standar, daftar_standar, poster_standar, ubah_standar
+from desa_app.spm.uraian import Uraian, baca_uraian, ubah_uraian
 from desa_app.surat.naskah import (
     Daftar,
     Diktum,
@@ -93,6 +100,29 @@ def test_kendala_dapat_ditulis_sendiri(k: Konteks) -> None:
     assert "5/SPM/2026" in teks
 
 
+def test_kata_kantor_tersimpan_menurut_periode(k: Konteks) -> None:
+    kini, lalu = baca_periode("2026-T4"), baca_periode("2026-T3")
+    ubah_uraian(k, kini, {"SPM-2.kendala": "alat ukur rusak", "SPM-2.tindak_lanjut": ""})
+    baris = susun_laporan(k, kini, IsianLaporan()).baris[1]
+    assert baris.kendala == "alat ukur rusak"
+    assert baris.tindak_lanjut.startswith("kumpulkan bukti"), "yang kosong tetap dari daftar"
+    assert baca_uraian(k, kini)["SPM-2.kendala"] == "alat ukur rusak"
+    assert susun_laporan(k, lalu, IsianLaporan()).baris[1].kendala != "alat ukur rusak"
+    with pytest.raises(ValidationFailed):
+        ubah_uraian(k, kini, {"SPM-1.kendala": "x" * 500})
+
+
+def test_sebab_yang_sama_dihitung_bersama() -> None:
+    assert pokok_sebab("Surat X: kurang: Fotokopi KTP, Fotokopi KK") == [
+        "kurang Fotokopi KTP",
+        "kurang Fotokopi KK",
+    ]
+    assert pokok_sebab("2 dari 3 bidang tanpa bukti lengkap") == ["KK dengan 2 bidang tanpa bukti lengkap"]
+    assert pokok_sebab("Surat X: siap 03-11-2026, lewat 1 hari kerja") == ["siap, lewat 1 hari kerja"]
+    assert pokok_sebab("Surat X: belum siap, lewat batas 03-11-2026") == ["belum siap, lewat batas"]
+    assert pokok_sebab("belum rekam") == ["belum rekam"]
+
+
 def test_laporan_lalu_memakai_potret(k: Konteks) -> None:
     lengkapi_potret(k)
     sebelum = susun_laporan(k, baca_periode("2026-T3"), IsianLaporan()).baris[0]
@@ -144,7 +174,8 @@ def test_standar_dan_poster(k: Konteks) -> None:
     poster = poster_standar(k, (pertama.slug,))
     assert len(poster.baris) == 1
     assert "Loket 1" in poster.baris[0]
-    assert any("MENGADU" in c for c in poster.catatan)
+    assert any("MENGADU" in baris for baris in poster.judul)
+    assert poster_standar(k, kertas="F4").spec.kertas == "F4"
     with pytest.raises(ValidationFailed):
         ubah_standar(k, Standar(**{**vars(pertama), "biaya": " "}))
 

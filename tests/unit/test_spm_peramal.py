@@ -1,6 +1,7 @@
 """SPM-1..4 against an oracle that shares no code with the program: plain rows, plain Python.
 
-Ten villages, each changed at random twenty times and asked for random days: 200 states.
+Ten villages, each changed at random twenty times and asked for random days: 200 states. The program
+`python -m tests.peramal_spm 200` does the same with as many villages.
 """
 
 import datetime as dt
@@ -15,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from desa_app.contoh.isi import isi_desa_contoh
 from desa_app.kasus import Konteks, Pelaku
+from desa_app.pertanahan.bidang import tetapkan_bukti
 from desa_app.spm.celah import celah
 from desa_app.spm.indikator import hitung_indikator
 
@@ -89,6 +91,13 @@ def ubah_tanah(sesi: Session, acak: random.Random) -> None:
     )
 
 
+def acara_tanah(k: Konteks, acak: random.Random) -> None:
+    """An act booked today, so that earlier days have to be told from what the act kept."""
+    with k.baca() as sesi:
+        aktif = sesi.scalars(text("SELECT id FROM bidang WHERE aktif = 1 AND tkd = 0 ORDER BY id")).all()
+    tetapkan_bukti(k, acak.sample(aktif, 2), lengkap=acak.random() < 0.5, alasan="acak")
+
+
 def peramal_surat(sesi: Session, pada: dt.date) -> tuple[tuple[int, int], tuple[int, int]]:
     """SPM-3 and SPM-4 over the requests of the calendar year."""
     libur = {t for (t,) in sesi.execute(text("SELECT tanggal FROM hari_libur"))}
@@ -124,10 +133,10 @@ UBAH = (
 )  # fmt: skip
 
 
-def ubah_penduduk(sesi: Session, acak: random.Random) -> None:
+def ubah_penduduk(sesi: Session, acak: random.Random, orang_banyak: int = ORANG) -> None:
     for ke in acak.sample(UBAH, 6):
-        sesi.execute(text(f"UPDATE penduduk SET {ke} WHERE id = {acak.randrange(1, ORANG + 1)}"))
-    orang = acak.randrange(1, ORANG + 1)
+        sesi.execute(text(f"UPDATE penduduk SET {ke} WHERE id = {acak.randrange(1, orang_banyak + 1)}"))
+    orang = acak.randrange(1, orang_banyak + 1)
     banyak = sesi.scalar(text(f"SELECT count(*) FROM mutasi WHERE penduduk_id = {orang}"))
     if banyak == 1:
         hari = dt.date(2026, 8, 1) + dt.timedelta(days=acak.randrange(0, 500))
@@ -140,7 +149,7 @@ def ubah_penduduk(sesi: Session, acak: random.Random) -> None:
         )
 
 
-def tambah_permohonan(sesi: Session, acak: random.Random, nomor: int) -> None:
+def tambah_permohonan(sesi: Session, acak: random.Random, nomor: int, orang_banyak: int = ORANG) -> None:
     terima = dt.datetime(2026, 1, 1, 9, tzinfo=WIB) + dt.timedelta(hours=acak.randrange(0, 24 * 700))
     awal = acak.random() < 0.6
     lengkap = terima if awal else terima + dt.timedelta(days=3) if acak.random() < 0.7 else None
@@ -149,7 +158,8 @@ def tambah_permohonan(sesi: Session, acak: random.Random, nomor: int) -> None:
     )
     status = "SIAP_DIAMBIL" if siap else "LENGKAP" if lengkap else "BELUM_LENGKAP"
     isi: dict[str, Any] = {
-        "tahun": terima.year, "urut": nomor, "penduduk_id": acak.choice([None, acak.randrange(1, ORANG + 1)]),
+        "tahun": terima.year, "urut": nomor,
+        "penduduk_id": acak.choice([None, acak.randrange(1, orang_banyak + 1)]),
         "status": status, "diterima": terima.isoformat(), "lengkap_awal": int(awal),
         "lengkap": lengkap and lengkap.isoformat(), "siap": siap and siap.isoformat(),
     }  # fmt: skip
@@ -170,6 +180,8 @@ def test_sama_dengan_peramal(kosong: Konteks, benih: int) -> None:
             ubah_tanah(sesi, acak)
             for ke in range(3):
                 tambah_permohonan(sesi, acak, putaran * 10 + ke + 1)
+        if putaran % 4 == 0:
+            acara_tanah(k, acak)
         bandingkan(k, dt.date(2026, 7, 31) + dt.timedelta(days=acak.randrange(0, 600)))
 
 

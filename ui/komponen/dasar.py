@@ -199,6 +199,11 @@ class Tombol(QPushButton):
         if peristiwa.type() == QEvent.Type.PaletteChange:
             self._pasang_ikon()
 
+    def ganti_ikon(self, ikon: str) -> None:
+        """Show another icon."""
+        self._ikon = ikon
+        self._pasang_ikon()
+
     def _pasang_ikon(self) -> None:
         if self._ikon:
             token = {"utama": "di_atas_aksen", "bahaya": "lewat", "polos": "aksen"}.get(self.peran, "teks")

@@ -1,5 +1,7 @@
 """Bars of one indicator per dusun: name, bar with the target mark, figures in words."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -8,10 +10,27 @@ from desa_app.bahasa import kapital_kata
 from desa_app.spm.nilai import NilaiIndikator
 from ui import tema
 from ui.halaman.indikator.kartu import keadaan_nilai
+from ui.komponen.dasar import Kartu, label, mendatar, menurun
 
 TINGGI_BARIS = 26
 LEBAR_NAMA, LEBAR_ANGKA = 110, 150
 _WARNA = {"selesai": "selesai", "segera": "segera", "lewat": "lewat", "netral": "redup"}
+
+
+class KartuDusun(Kartu):
+    """The bars of all counted indicators side by side, for windows that have room for them."""
+
+    def __init__(self, kode: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__("Tiap dusun", parent)
+        self.batang = {k: BatangDusun() for k in kode}
+        kolom = mendatar(jarak=28)
+        for k, batang in self.batang.items():
+            kolom.addLayout(menurun(label(k, "label"), batang), 1)
+        self.isi.addLayout(kolom)
+
+    def setel(self, kode: str, isi: tuple[tuple[str, NilaiIndikator], ...]) -> None:
+        """Show one indicator's dusun."""
+        self.batang[kode].setel(isi)
 
 
 class BatangDusun(QWidget):

@@ -10,17 +10,15 @@ from desa_app.bahasa import tanggal_pendek
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.errors import DesaError
 from desa_app.spm.baris_celah import BarisCelah
-from desa_app.spm.bukti import JENIS, tambah_bukti
+from desa_app.spm.bukti import JENIS
 from desa_app.spm.daftar import (
     KEADAAN_PENUGASAN,
-    KEADAAN_SARANA,
     KEADAAN_TANDA,
     SYARAT_PENUGASAN,
     Penugasan,
-    Sarana,
+    hapus_tanda,
     simpan_penugasan,
     tandai_celah,
-    ubah_sarana,
 )
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label
 from ui.komponen.dialog_isian import DialogIsian
@@ -29,13 +27,6 @@ from ui.komponen.pesan import Dialog, DialogGalat
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
 
-SARANA = RecordSpec(
-    key="sarana",
-    fields=(
-        FieldSpec(key="keadaan", label="Keadaan", required=True),
-        FieldSpec(key="catatan", label="Catatan", max_length=500, hint="misalnya letak, jumlah, kerusakan"),
-    ),
-)
 PENUGASAN = RecordSpec(
     key="penugasan",
     fields=(
@@ -66,45 +57,6 @@ KOLOM_PENUGASAN = (
 Sesudah = Callable[[], object]
 
 
-def dialog_sarana(ruang: Ruang, sarana: Sarana, sesudah: Sesudah, induk: QWidget) -> DialogIsian:
-    """Form for one facility, with a button that adds photos."""
-    formulir = FormSpec(SARANA, kolom=1, pilihan={"keadaan": list(KEADAAN_SARANA.items())})
-    formulir.isi({"keadaan": sarana.keadaan, "catatan": sarana.catatan})
-    dialog = DialogIsian(
-        sarana.nama,
-        formulir,
-        lambda isi: ubah_sarana(ruang.konteks, sarana.nomor, str(isi["keadaan"]), str(isi["catatan"])),
-        lambda _: sesudah(),
-        ruang.tugas,
-        induk,
-    )
-    foto = label(_kata_foto(sarana), "kecil", lipat=True)
-    dialog.isi.addWidget(foto)
-
-    def tambah(berkas: Path) -> None:
-        def tersimpan(_: int) -> None:
-            foto.setText(f"Foto {berkas.name} sudah disimpan.")
-            sesudah()
-
-        ruang.tugas.run(
-            lambda: tambah_bukti(ruang.konteks, f"sarana:{sarana.nomor}", berkas),
-            tersimpan,
-            owner=dialog,
-            on_error=lambda galat: DialogGalat(galat, dialog).open(),
-        )
-
-    dialog.tombol.insertWidget(0, Tombol("Tambah foto …", lambda: pilih_bukti(dialog, tambah), ikon="unggah"))
-    return dialog
-
-
-def _kata_foto(sarana: Sarana) -> str:
-    if not sarana.foto:
-        return "Belum ada foto."
-    hilang = sum(not f.ada for f in sarana.foto)
-    tambahan = f" {hilang} berkas tidak ada lagi di folder data." if hilang else ""
-    return f"{len(sarana.foto)} foto tersimpan.{tambahan}"
-
-
 def pilih_bukti(induk: QWidget, terpilih: Callable[[Path], object]) -> None:
     """Ask for one file that may serve as evidence."""
     dialog = QFileDialog(induk, "Pilih foto atau berkas")
@@ -116,9 +68,9 @@ def pilih_bukti(induk: QWidget, terpilih: Callable[[Path], object]) -> None:
 
 
 def dialog_tanda(ruang: Ruang, kode: str, baris: BarisCelah, sesudah: Sesudah, induk: QWidget) -> DialogIsian:
-    """Form for marking a row as refusing or living elsewhere."""
+    """Form for marking a row as refusing or living elsewhere; a marked row can lose its mark again."""
     formulir = FormSpec(TANDA, kolom=1, pilihan={"keadaan": list(KEADAAN_TANDA.items())})
-    return DialogIsian(
+    dialog = DialogIsian(
         f"Tandai {baris.nama}",
         formulir,
         lambda isi: tandai_celah(ruang.konteks, kode, baris.objek, str(isi["keadaan"]), str(isi["alasan"])),
@@ -126,6 +78,22 @@ def dialog_tanda(ruang: Ruang, kode: str, baris: BarisCelah, sesudah: Sesudah, i
         ruang.tugas,
         induk,
     )
+
+    def hapus() -> None:
+        def selesai(_: None) -> None:
+            dialog.formulir.anggap_bersih()
+            dialog.accept()
+            sesudah()
+
+        ruang.tugas.run(
+            lambda: hapus_tanda(ruang.konteks, kode, baris.objek), selesai, owner=dialog,
+            on_error=dialog.galat.tampilkan,
+        )  # fmt: skip
+
+    if baris.tanda:
+        dialog.isi.insertWidget(0, label(f"Kini ditandai {baris.tanda}", "redup", lipat=True))
+        dialog.tombol.insertWidget(0, Tombol("Hapus tanda", hapus, ikon="hapus"))
+    return dialog
 
 
 class DialogPenugasan(Dialog):

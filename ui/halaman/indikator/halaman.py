@@ -1,5 +1,6 @@
 """Page Indikator: gauges of the indicators on one day, and behind each the names."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from desa_app.bahasa import kapital_kata, tanggal_panjang
@@ -10,25 +11,34 @@ from desa_app.spm.baris_celah import BarisCelah
 from desa_app.spm.celah import celah
 from desa_app.spm.cetak import cetak_celah
 from desa_app.spm.indikator import SEBUTAN
+from desa_app.spm.laporan import lembar_indikator
 from desa_app.spm.papan_indikator import PapanIndikator, papan_indikator
 from desa_app.spm.potret import lengkapi_potret
+from desa_app.spm.tugas import KODE as KODE_TUGAS
+from desa_app.spm.tugas import daftar_tugas
 from ui.halaman.dasar import Halaman
+from ui.halaman.indikator.batang import KartuDusun
 from ui.halaman.indikator.daftar import DaftarCelah
-from ui.halaman.indikator.dialog import DialogPenugasan, dialog_sarana, dialog_tanda, tampilkan_galat
+from ui.halaman.indikator.dialog import DialogPenugasan, dialog_tanda, tampilkan_galat
 from ui.halaman.indikator.kartu import KartuIndikator, KartuPenugasan, KartuSarana
 from ui.halaman.indikator.laporan import TombolLaporan
 from ui.halaman.indikator.perkiraan import dialog_perkiraan
+from ui.halaman.indikator.sarana import dialog_sarana
+from ui.halaman.indikator.tindakan import PapanTindakan
 from ui.kertas.buka import buka_pratinjau
-from ui.komponen.dasar import label, mendatar, menurun
+from ui.komponen.dasar import Tombol, label, mendatar, menurun
 from ui.komponen.isian import IsianTanggal, PilihanCari
 from ui.ruang import Ruang
 
-INDIKATOR_KUNJUNGAN = "SPM-1"
-"""The one whose list names people that a visit can serve."""
+TINGGI_LAPANG = 860
+"""From this height the page also shows the bars of every dusun."""
 
 
 class HalamanIndikator(Halaman):
-    """The gauges; *Lihat yang belum* shows the names in the same place."""
+    """The gauges; *Lihat yang belum* shows the names in the same place.
+
+    `buka(celah="SPM-2")` shows the names of an indicator, `buka(tugas=3)` a land task.
+    """
 
     register = frozenset({"penduduk", "keluarga", "peristiwa", "surat", "tanah", "spm", "desa"})
 
@@ -51,7 +61,9 @@ class HalamanIndikator(Halaman):
         self.daftar.dibuka.connect(self._buka_orang)
         self.daftar.cetak_diminta.connect(self._cetak_daftar)
         self.daftar.tanda_diminta.connect(self._tandai)
-        self.daftar.kunjungan_diminta.connect(self._kunjungan)
+        self.tindakan = PapanTindakan(self.ruang, self)
+        self.daftar.tugas_diminta.connect(self.tindakan.lihat_tugas)
+        self.daftar.penyuluhan_diminta.connect(self.tindakan.penyuluhan)
         self.daftar.tombol_tanda.setVisible(self.ruang.konteks.boleh(Izin.INDIKATOR_ISI))
         return self.daftar
 
@@ -76,6 +88,8 @@ class HalamanIndikator(Halaman):
         bawah.setStretch(0, 6)
         bawah.setStretch(1, 5)
         tata.addLayout(bawah)
+        self.dusun = KartuDusun(SEBUTAN)
+        tata.addWidget(self.dusun)
         tata.addStretch(1)
         return hasil
 
@@ -100,9 +114,21 @@ class HalamanIndikator(Halaman):
             self.pilihan_dusun,
             self.kata_target,
             None,
+            Tombol("Cetak satu halaman", self.cetak_lembar, ikon="cetak", pintasan="Ctrl+P"),
             self.laporan,
         )
         return self.alat
+
+    def cetak_lembar(self) -> None:
+        """Show the page with all gauges, for the day on show, with its ways of printing and saving."""
+        from ui.halaman.lapangan.bagian import tampilkan_kertas
+
+        k, tanggal = self.ruang.konteks, self._tanggal
+        self.ruang.tugas.run(
+            lambda: lembar_indikator(k, tanggal),
+            lambda lembar: tampilkan_kertas(self.ruang, lembar, "Indikator SPM Desa", self, lambda: None),
+            owner=self, on_error=tampilkan_galat(self),
+        )  # fmt: skip
 
     @property
     def papan(self) -> PapanIndikator | None:
@@ -129,6 +155,7 @@ class HalamanIndikator(Halaman):
             self.pilihan_dusun.blockSignals(False)
         for isi in papan.kartu:
             self.kartu[isi.nilai.kode].setel(isi)
+            self.dusun.setel(isi.nilai.kode, isi.per_dusun)
         boleh = self.ruang.konteks.boleh(Izin.INDIKATOR_ISI)
         self.sarana.setel(papan.sarana, boleh_isi=boleh)
         self.penugasan.setel(papan.penugasan)
@@ -157,24 +184,31 @@ class HalamanIndikator(Halaman):
             self._dusun = dusun
             self.muat_ulang()
 
+    def resizeEvent(self, peristiwa: QResizeEvent) -> None:
+        super().resizeEvent(peristiwa)
+        self.dusun.setVisible(self.height() >= TINGGI_LAPANG)
+
     def buka(self, **arg: object) -> None:
-        kode = arg.get("celah")
+        kode, tugas = arg.get("celah"), arg.get("tugas")
         if isinstance(kode, str) and kode in self.kartu:
             self.lihat(kode)
+        if isinstance(tugas, int):
+            self.tindakan.buka_tugas(tugas)
 
     def lihat(self, kode: str) -> None:
         """Show the names behind an indicator."""
         k, tanggal, dusun = self.ruang.konteks, self._tanggal, self._dusun
-        self.ruang.tugas.run(
-            lambda: celah(k, kode, tanggal, dusun), lambda baris: self._tampil_daftar(kode, baris), owner=self
-        )
 
-    def _tampil_daftar(self, kode: str, baris: tuple[BarisCelah, ...]) -> None:
+        def ambil() -> tuple[tuple[BarisCelah, ...], int]:
+            return celah(k, kode, tanggal, dusun), len(daftar_tugas(k)) if kode == KODE_TUGAS else 0
+
+        self.ruang.tugas.run(ambil, lambda hasil: self._tampil_daftar(kode, *hasil), owner=self)
+
+    def _tampil_daftar(self, kode: str, baris: tuple[BarisCelah, ...], tugas: int) -> None:
         self._kode = kode
         isi = next((i for i in self._papan.kartu if i.nilai.kode == kode), None) if self._papan else None
-        bisa = self.ruang.layanan.ada("lapangan") and self.ruang.konteks.boleh(Izin.SURAT_BUAT)
-        for tombol in (self.daftar.tombol_kunjungan, self.daftar.tombol_semua):
-            tombol.setVisible(bisa and kode == INDIKATOR_KUNJUNGAN)
+        penyuluhan = kode == "SPM-3" and self.ruang.layanan.ada("triwulan")
+        self.daftar.atur(self.tindakan.untuk(kode), tugas=tugas, penyuluhan=penyuluhan)
         self.daftar.isi(f"{kode} · yang belum", baris, isi.per_dusun if isi else ())
         self.tumpuk.setCurrentWidget(self.daftar)
         self.daftar.tabel.setFocus()
@@ -183,14 +217,6 @@ class HalamanIndikator(Halaman):
         jenis, _, nomor = baris.objek.partition(":")
         halaman = "pelayanan" if jenis == "permohonan" else "kependudukan"
         self.ruang.layanan.buka_halaman(halaman, **{jenis: int(nomor)})
-
-    def _kunjungan(self, terpilih: list[BarisCelah]) -> None:
-        """Hand the chosen people on to the page that plans visits."""
-        ids: dict[bool, tuple[int, ...]] = {
-            segera: tuple(int(b.objek.partition(":")[2]) for b in terpilih if b.segera is segera)
-            for segera in (False, True)
-        }
-        self.ruang.layanan.buka_halaman("lapangan", ktp=ids[False], rekam=ids[True])
 
     def _cetak_daftar(self) -> None:
         k, kode, tanggal, dusun = self.ruang.konteks, self._kode, self._tanggal, self._dusun

@@ -7,7 +7,7 @@ from desa_app.spm.gauge import WarnaGauge, gambar_gauge
 from desa_app.spm.nilai import NilaiIndikator
 from ui import tema
 
-LEBAR, TINGGI = 236, 142
+LEBAR, TINGGI = 254, 138
 
 
 def warna_layar() -> WarnaGauge:
@@ -59,5 +59,5 @@ class KanvasGauge(QWidget):
         if self._nilai is None:
             self._sumbu.axis("off")
         else:
-            gambar_gauge(self._sumbu, self._nilai, warna, huruf=18)
+            gambar_gauge(self._sumbu, self._nilai, warna, huruf=21)
         self._kanvas.draw_idle()  # type: ignore[attr-defined]

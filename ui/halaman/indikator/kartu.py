@@ -9,9 +9,27 @@ from desa_app.spm.nilai import NilaiIndikator
 from desa_app.spm.papan_indikator import IsiKartu
 from ui import tema
 from ui.halaman.indikator.kanvas import KanvasGauge
-from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, TombolPolos, kosongkan, label, menurun
+from ui.halaman.indikator.tren import TrenKecil
+from ui.komponen.dasar import (
+    Chip,
+    Kartu,
+    Keadaan,
+    Tombol,
+    TombolPolos,
+    kosongkan,
+    label,
+    mendatar,
+    menurun,
+)
 
 KOLOM_SARANA = 3
+TANPA_DATA = {
+    "SPM-1": "Masukkan atau impor penduduk di Kependudukan.",
+    "SPM-2": "Catat bidang tanah dan pemiliknya di Pertanahan.",
+    "SPM-3": "Terisi dari permohonan di Pelayanan surat.",
+    "SPM-4": "Terisi dari permohonan di Pelayanan surat.",
+}
+"""What fills an indicator that has nothing to count."""
 
 
 class KartuIndikator(Kartu):
@@ -32,12 +50,14 @@ class KartuIndikator(Kartu):
         kanan = menurun(
             None, label(f"{kode} · {sebutan.bidang}", "kecil"), judul, self.chip, self.rincian, 2, jarak=5
         )
-        kanan.addWidget(self.tombol)
+        self.tren = TrenKecil()
+        kanan.addLayout(mendatar(self.tombol, 8, self.tren, None))
         kanan.addStretch(1)
-        kanan.setAlignment(self.tombol, Qt.AlignmentFlag.AlignLeft)
         badan = QHBoxLayout()
         badan.setSpacing(tema.JARAK_L)
-        badan.addWidget(self.gauge)
+        self.catatan = label("", "kecil")
+        self.catatan.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        badan.addLayout(menurun(None, self.gauge, self.catatan, None, jarak=0))
         badan.addLayout(kanan, 1)
         self.isi.addLayout(badan, 1)
 
@@ -45,8 +65,11 @@ class KartuIndikator(Kartu):
         """Show a value with its trend."""
         nilai = isi.nilai
         self.gauge.setel(nilai)
+        self.tren.setel(isi.titik if isi.kata_tren else (), nilai, "kini")
         self.chip.setel(nilai.keadaan[:1].upper() + nilai.keadaan[1:], keadaan_nilai(nilai))
-        self.rincian.setText(" · ".join(x for x in (isi.kata_tren, *nilai.catatan) if x))
+        self.catatan.setText(" · ".join(nilai.catatan))
+        self.catatan.setVisible(bool(nilai.catatan))
+        self.rincian.setText(isi.kata_tren if nilai.ada_data else TANPA_DATA[self.kode])
         self.rincian.setVisible(bool(self.rincian.text()))
         self.tombol.setEnabled(nilai.ada_data)
 
@@ -90,7 +113,7 @@ class KartuSarana(Kartu):
 
     def _tombol(self, teks: str, nomor: int) -> QWidget:
         hasil = TombolPolos(teks, lambda: self.diminta.emit(nomor))
-        hasil.setStyleSheet("text-align: left;")
+        hasil.setProperty("peran", "butir")
         return hasil
 
 

@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
-from desa_app.spm.daftar import isi_perkiraan
+from desa_app.spm.daftar import daftar_perkiraan, isi_perkiraan
 from desa_app.spm.indikator import SEBUTAN
 from ui.halaman.indikator.dialog import Sesudah
+from ui.komponen.dasar import label
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.ruang import Ruang
@@ -40,6 +41,16 @@ def dialog_perkiraan(ruang: Ruang, sesudah: Sesudah, induk: QWidget) -> DialogIs
         tahun, pembilang, penyebut = (int(str(isi[n])) for n in ("tahun", "pembilang", "penyebut"))
         isi_perkiraan(ruang.konteks, tahun, str(isi["kode"]), pembilang, penyebut, str(isi["sumber"]))
 
-    return DialogIsian(
+    dialog = DialogIsian(
         "Perkiraan tahun lalu", formulir, simpan, lambda _: sesudah(), ruang.tugas, induk, lebar=560
     )
+    sudah = label("", "kecil", lipat=True)
+    sudah.hide()
+    dialog.isi.addWidget(sudah)
+
+    def tampil(isi: tuple[str, ...]) -> None:
+        sudah.setText("Sudah diisi: " + "; ".join(isi) + ". Isian baru menggantikan yang lama.")
+        sudah.setVisible(bool(isi))
+
+    ruang.tugas.run(lambda: daftar_perkiraan(ruang.konteks), tampil, owner=dialog)
+    return dialog

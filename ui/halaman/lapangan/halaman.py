@@ -16,7 +16,8 @@ from ui.ruang import Ruang
 class HalamanLapangan(Halaman):
     """`buka(kegiatan=3)` opens a visit, `buka(kegiatan=3, tab="hari")` one of its parts.
 
-    `buka(ktp=(12, 15), rekam=(20,))` plans a new visit for these residents with these documents.
+    `buka(ktp=(12, 15), rekam=(20,))` plans a new visit for these residents with these documents;
+    with `kegiatan=3` they are added to that visit.
     """
 
     register = frozenset({"lapangan", "penduduk"})
@@ -42,17 +43,18 @@ class HalamanLapangan(Halaman):
         self.keadaan(f"{bilangan(berjalan)} kegiatan direncanakan atau berjalan")
 
     def buka(self, **arg: object) -> None:
-        if isinstance(nomor := arg.get("kegiatan"), int):
-            self.lihat(nomor)
-            tab = arg.get("tab")
-            if isinstance(tab, str) and self.rincian is not None:
-                self.rincian.tab.buka(tab)
-
         pilihan: dict[int, tuple[str, ...]] = {}
         for jenis in DOKUMEN:
             for id_ in _ids(arg.get(jenis)):
                 pilihan[id_] = (*pilihan.get(id_, ()), jenis)
-        if pilihan:
+        nomor, tab = arg.get("kegiatan"), arg.get("tab")
+        if isinstance(nomor, int) and pilihan:
+            self._isi_peserta(nomor, pilihan)
+        elif isinstance(nomor, int):
+            self.lihat(nomor)
+            if isinstance(tab, str) and self.rincian is not None:
+                self.rincian.tab.buka(tab)
+        elif pilihan:
             DialogKegiatan(
                 self.ruang, None, lambda nomor: self._isi_peserta(nomor, pilihan), self, peserta=len(pilihan)
             ).open()

@@ -1,24 +1,25 @@
 """Forms of the Triwulan page: an activity, its detail, the plan's settings."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desa_app.bahasa import kapital_kata
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
-from desa_app.spm.bukti import BuktiInfo, berkas_bukti, tambah_bukti
+from desa_app.spm.bukti import tambah_bukti
 from desa_app.spm.dasar import tetapkan_dasar
 from desa_app.spm.kegiatan import KegiatanBaru, batalkan_kegiatan, catat_kegiatan
+from desa_app.spm.keluarga import CalonKeluarga
 from desa_app.spm.papan import KegiatanInfo, RincianLangkah
 from desa_app.spm.rencana import SATUAN_ASPEK
-from desa_app.spm.setelan import PRASETEL, SetelanSpm, ubah_setelan_spm
+from desa_app.spm.setelan import PRASETEL, TARGET_TERHITUNG, SetelanSpm, ubah_setelan_spm
+from ui.halaman.indikator.bukti import tampilan_bukti
 from ui.halaman.indikator.dialog import pilih_bukti, tampilkan_galat
+from ui.halaman.triwulan.keluarga import DialogKeluarga
 from ui.halaman.triwulan.rincian import kata_kegiatan, kata_waktu
-from ui.komponen.dasar import Tombol, TombolBahaya, TombolPolos, label, mendatar
+from ui.komponen.dasar import Tombol, TombolBahaya, label, mendatar
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.komponen.pesan import Dialog
@@ -53,6 +54,10 @@ RENCANA = RecordSpec(
         FieldSpec(key="peraturan", label="Nama peraturan", required=True, max_length=290),
         FieldSpec(key="peraturan_singkat", label="Nama singkat peraturan", required=True),
         FieldSpec(key="kepala_daerah", label="Laporan kepada", required=True, hint="Bupati atau Wali Kota"),
+        *(
+            FieldSpec(key=kode, label=f"Target {kode} (persen)", kind=Kind.INTEGER, required=True)
+            for kode in TARGET_TERHITUNG
+        ),
     ),
 )
 ALASAN = RecordSpec(
@@ -67,6 +72,9 @@ DASAR = RecordSpec(
     ),
 )
 Sesudah = Callable[[], object]
+LEBAR_TOMBOL = 170
+NAMA_TERSEBUT = 3
+"""How many heads of chosen families the form names."""
 
 
 class DialogKegiatan(DialogIsian):
@@ -75,6 +83,7 @@ class DialogKegiatan(DialogIsian):
     def __init__(self, ruang: Ruang, rincian: RincianLangkah, sesudah: Sesudah, induk: QWidget) -> None:
         self._ruang, self._rincian = ruang, rincian
         self.bukti: list[Path] = []
+        self.keluarga: tuple[int, ...] = ()
         berbagian = rincian.sel.langkah.berbagian
         dusun = [(d.dusun_id, kapital_kata(d.dusun)) for d in rincian.per_dusun]
         formulir = FormSpec(
@@ -86,13 +95,40 @@ class DialogKegiatan(DialogIsian):
             "Catat kegiatan", formulir, self._catat, lambda _: sesudah(), ruang.tugas, induk, lebar=620
         )
         self.isi.insertWidget(0, label(kata_waktu(rincian.sel), "kecil", lipat=True))
+        self._dusun = dusun
+        if berbagian and dusun:
+            self.isi.addLayout(self._baris_keluarga())
         self._kata_bukti = label("Belum ada berkas bukti.", "kecil", lipat=True)
-        self.isi.addLayout(
-            mendatar(
-                Tombol("Tambah bukti …", lambda: pilih_bukti(self, self.tambah), ikon="unggah"),
-                self._kata_bukti,
-            )
+        tambah = Tombol("Tambah bukti …", lambda: pilih_bukti(self, self.tambah), ikon="unggah")
+        self.isi.addLayout(_setelah_tombol(tambah, self._kata_bukti))
+
+    def _baris_keluarga(self) -> QHBoxLayout:
+        self._kata_keluarga = label("Isi jumlahnya, atau pilih KK-nya satu per satu.", "kecil", lipat=True)
+        self.tombol_keluarga = Tombol("Pilih KK …", self.pilih_keluarga, ikon="kependudukan")
+        return _setelah_tombol(self.tombol_keluarga, self._kata_keluarga)
+
+    def pilih_keluarga(self) -> DialogKeluarga:
+        """Open the pick list of the chosen dusun, or of the first one."""
+        sel, terpilih = self._rincian.sel, self.formulir.nilai().get("dusun_id")
+        mulai = terpilih if isinstance(terpilih, int) else self._dusun[0][0]
+        dialog = DialogKeluarga(
+            self._ruang, (sel.langkah.kode, sel.tahun), self._dusun, mulai, self.pakai_keluarga, self
         )
+        dialog.open()
+        return dialog
+
+    def pakai_keluarga(self, dusun_id: int, keluarga: Sequence[CalonKeluarga]) -> None:
+        """Count these families instead of a typed number."""
+        self.keluarga = tuple(c.keluarga_id for c in keluarga)
+        orang = self._rincian.satuan == SATUAN_ASPEK["pemahaman_masyarakat"]
+        jumlah = sum(c.jiwa for c in keluarga) if orang else len(keluarga)
+        for kunci, nilai in (("dusun_id", dusun_id), ("jumlah", jumlah)):
+            isian = self.formulir.bidang(kunci).isian
+            isian.setel(nilai)
+            isian.setEnabled(False)
+        nama = ", ".join(kapital_kata(c.kepala) for c in keluarga[:NAMA_TERSEBUT])
+        lagi = f", dan {len(keluarga) - NAMA_TERSEBUT} lagi" if len(keluarga) > NAMA_TERSEBUT else ""
+        self._kata_keluarga.setText(f"{len(keluarga)} KK dipilih: {nama}{lagi}.")
 
     def tambah(self, berkas: Path) -> None:
         """Add one file; it is checked and copied when the activity is saved."""
@@ -107,11 +143,19 @@ class DialogKegiatan(DialogIsian):
             KegiatanBaru(
                 langkah=self._rincian.sel.langkah.kode, tanggal=tanggal, tahun=self._rincian.sel.tahun,
                 dusun_id=int(str(dusun)) if str(dusun or "").isdigit() else None,
+                keluarga_ids=self.keluarga,
                 jumlah=jumlah if isinstance(jumlah, int) else 0, tuntas=isi.get("tuntas") == "ya",
                 petugas=str(isi["petugas"]), tempat=str(isi["tempat"]), catatan=str(isi["catatan"]),
                 bukti=tuple(self.bukti),
             ),
         )  # fmt: skip
+
+
+def _setelah_tombol(tombol: Tombol, kata: QLabel) -> QHBoxLayout:
+    tombol.setFixedWidth(LEBAR_TOMBOL)
+    hasil = mendatar(tombol, kata)
+    hasil.setStretch(1, 1)
+    return hasil
 
 
 class DialogRincianKegiatan(Dialog):
@@ -128,26 +172,13 @@ class DialogRincianKegiatan(Dialog):
             if teks:
                 self.isi.addWidget(label(teks, lipat=True))
         for bukti in kegiatan.bukti:
-            self.isi.addWidget(self._bukti(bukti))
+            self.isi.addWidget(tampilan_bukti(ruang, bukti, self))
         self.tambah_tombol(Tombol("Tutup", self.reject))
         if boleh_isi and not kegiatan.batal:
             self.tambah_tombol(
                 Tombol("Tambah bukti …", lambda: pilih_bukti(self, self._tambah)),
                 TombolBahaya("Batalkan kegiatan …", self._batalkan),
             )
-
-    def _bukti(self, bukti: BuktiInfo) -> QWidget:
-        if not bukti.ada:
-            return label(f"✗ {bukti.nama}: berkas tidak ada lagi di folder data", "galat", lipat=True)
-        return TombolPolos(f"Buka {bukti.nama}", lambda: self._buka(bukti.id))
-
-    def _buka(self, bukti_id: int) -> None:
-        self._ruang.tugas.run(
-            lambda: berkas_bukti(self._ruang.konteks, bukti_id),
-            _buka_berkas,
-            owner=self,
-            on_error=tampilkan_galat(self),
-        )
 
     def _tambah(self, berkas: Path) -> None:
         objek = f"kegiatan:{self._kegiatan.id}"
@@ -168,16 +199,13 @@ class DialogRincianKegiatan(Dialog):
         self.accept()
 
 
-def _buka_berkas(jalur: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(jalur)))
-
-
 def dialog_rencana(ruang: Ruang, setelan: SetelanSpm, sesudah: Sesudah, induk: QWidget) -> DialogIsian:
     """Form for the start year, the decision and the names of the regulation."""
     pilihan = [(kunci, singkat) for kunci, (_, singkat) in PRASETEL.items()]
     formulir = FormSpec(RENCANA, pilihan={"prasetel": pilihan}, lebar=("peraturan",))
     tanggal = dt.date.fromisoformat(setelan.sk_tanggal) if setelan.sk_tanggal else None
-    formulir.isi({**vars(setelan), "sk_tanggal": tanggal})
+    target = {kode: setelan.target_persen(kode) for kode in TARGET_TERHITUNG}
+    formulir.isi({**vars(setelan), **target, "sk_tanggal": tanggal})
     prasetel = formulir.bidang("prasetel").isian
 
     def terapkan() -> None:
@@ -197,13 +225,23 @@ def dialog_rencana(ruang: Ruang, setelan: SetelanSpm, sesudah: Sesudah, induk: Q
                 tahun_mulai=tahun if isinstance(tahun, int) else None, sk_nomor=str(isi["sk_nomor"]),
                 sk_tanggal=hari.isoformat() if isinstance(hari, dt.date) else "",
                 peraturan=str(isi["peraturan"]), peraturan_singkat=str(isi["peraturan_singkat"]),
-                kepala_daerah=str(isi["kepala_daerah"]), target=setelan.target,
+                kepala_daerah=str(isi["kepala_daerah"]), target=_target(isi),
             ),
         )  # fmt: skip
 
     return DialogIsian(
         "Rencana SPM Desa", formulir, simpan, lambda _: sesudah(), ruang.tugas, induk, lebar=660
     )
+
+
+def _target(isi: dict[str, object]) -> dict[str, int]:
+    """Only what differs from the regulation is the village's own."""
+    umum = SetelanSpm()
+    return {
+        kode: nilai
+        for kode in TARGET_TERHITUNG
+        if isinstance(nilai := isi[kode], int) and nilai != umum.target_persen(kode)
+    }
 
 
 def dialog_dasar(ruang: Ruang, aspek: str, sesudah: Sesudah, induk: QWidget) -> DialogIsian:

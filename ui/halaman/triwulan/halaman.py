@@ -59,7 +59,7 @@ class HalamanTriwulan(Halaman):
         self.panel.kegiatan_dibuka.connect(self._buka_kegiatan)
         self.panel.kunjungan_diminta.connect(self._kunjungan)
         self.panel.tombol_catat.setVisible(self._boleh)
-        self.panel.tombol_kunjungan.setVisible(ruang.layanan.ada("lapangan"))
+        self.panel.tombol_kunjungan.setVisible(ruang.layanan.ada("indikator"))
         self.panel.setFixedWidth(LEBAR_RINCIAN)
         self.tumpuk = QStackedWidget()
         self.tumpuk.addWidget(self._isi())
@@ -154,8 +154,7 @@ class HalamanTriwulan(Halaman):
 
     def _kunjungan(self) -> None:
         if self.rincian is not None:
-            sel = self.rincian.sel
-            self.ruang.layanan.buka_halaman("lapangan", langkah=sel.langkah.kode, tahun=sel.tahun)
+            self.ruang.layanan.buka_halaman("indikator", celah=self.rincian.sel.langkah.indikator)
 
     def _atur(self) -> None:
         dialog_rencana(self.ruang, self._setelan, self._berubah, self).open()

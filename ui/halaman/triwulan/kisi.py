@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desa_app.bahasa import bilangan
 from desa_app.spm.papan import BarisTahun, PapanAspek, SelLangkah
 from desa_app.spm.rencana import TAHUN_ROMAWI, Status, target_triwulan
-from ui.halaman.triwulan.sel import SelTombol
+from ui.halaman.triwulan.sel import ButirTombol, SelTombol
 from ui.komponen.dasar import Kartu, TombolPolos, garis, gulung, kosongkan, label, mendatar, menurun
 
 RINGKAS = {
@@ -78,25 +78,29 @@ class KisiRencana(Kartu):
     def _baris(self, aspek: str, baris: BarisTahun, nomor: int, hari_ini: dt.date) -> int:
         ke = f"Tahun {TAHUN_ROMAWI[baris.tahun_ke - 1]}" if baris.tahun_ke else f"Tahun {baris.tahun}"
         tambahan = f" · {baris.tahun}" if baris.tahun_ke else ""
+        tambahan += f" · {baris.per_seribu // 10} %"
         kepala = QWidget()
         kepala.setLayout(
             menurun(
                 label(f"{ke}{tambahan}", "tebal"),
-                label(RINGKAS[aspek, baris.tahun_ke], "kecil", lipat=True),
-                label(f"{baris.per_seribu // 10} %", "kecil"), jarak=1,
+                label(RINGKAS[aspek, baris.tahun_ke], "kecil", lipat=True), jarak=1,
             )
         )  # fmt: skip
         kepala.setContentsMargins(12, 8, 8, 8)
-        tinggi = -(-len(baris.sel) // KOLOM)
-        self._kisi.addWidget(kepala, nomor, 0, tinggi, 1)
+        berkuartal = any(sel.langkah.triwulan for sel in baris.sel)
+        tinggi = 1 if berkuartal else len(baris.sel)
+        self._kisi.addWidget(kepala, nomor, 0, tinggi, 1, Qt.AlignmentFlag.AlignTop)
         for ke_berapa, sel in enumerate(baris.sel):
-            self._kisi.addWidget(self._sel(sel, hari_ini), nomor + ke_berapa // KOLOM, 1 + ke_berapa % KOLOM)
+            tombol = self._sel(sel, hari_ini)
+            if berkuartal:
+                self._kisi.addWidget(tombol, nomor, 1 + ke_berapa)
+            else:
+                self._kisi.addWidget(tombol, nomor + ke_berapa, 1, 1, KOLOM)
         return nomor + tinggi
 
     def _sel(self, sel: SelLangkah, hari_ini: dt.date) -> SelTombol:
-        kini = bool(sel.langkah.triwulan) and sel.rentang[0] <= hari_ini <= sel.rentang[1]
-        judul = "" if sel.langkah.triwulan else f"{sel.langkah.butir}."
-        tombol = SelTombol(sel, kini=kini, judul=judul)
+        kini = sel.rentang[0] <= hari_ini <= sel.rentang[1]
+        tombol = SelTombol(sel, kini=kini) if sel.langkah.triwulan else ButirTombol(sel)
         tombol.clicked.connect(lambda _=False: self.pilih(sel))
         self.tombol[sel.langkah.kode, sel.tahun] = tombol
         return tombol

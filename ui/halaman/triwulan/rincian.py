@@ -54,7 +54,7 @@ class RincianPanel(Kartu):
         isi_riwayat = QWidget()
         isi_riwayat.setLayout(self.riwayat)
         self.tombol_catat = TombolUtama("Catat kegiatan", self.catat_diminta.emit, pintasan="Ctrl+N")
-        self.tombol_kunjungan = Tombol("Jadwalkan kunjungan", self.kunjungan_diminta.emit)
+        self.tombol_kunjungan = Tombol("Pilih yang dikunjungi", self.kunjungan_diminta.emit)
         self.isi.addWidget(self.waktu)
         self.isi.addLayout(mendatar(self.angka, self.chip, None))
         self.isi.addWidget(kutipan)
