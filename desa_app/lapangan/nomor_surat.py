@@ -10,12 +10,12 @@ from desa_app.lapangan.kertas_naskah import NASKAH
 from desa_app.surat.keluar import (
     KODE_KEPENDUDUKAN,
     KODE_TUGAS,
-    KODE_UMUM,
     Rujukan,
     SuratKeluar,
     beri_nomor_dinas,
     surat_keluar,
 )
+from desa_app.surat.nomor_dinas import KODE_UMUM
 
 KODE: dict[str, str] = {
     "permohonan": KODE_KEPENDUDUKAN,

@@ -19,7 +19,7 @@ from desa_app.laporan.bulanan import LaporanBulanan, baca_laporan, daftar_lapora
 from desa_app.spm.setelan import setelan_dari
 from desa_app.surat.dinas import susun_dinas
 from desa_app.surat.naskah import Daftar, Naskah, Paragraf, Rincian
-from desa_app.surat.nomor_dinas import nomor_dinas
+from desa_app.surat.nomor_dinas import catat_keluar
 
 KIRIM = RecordSpec(
     key="kiriman",
@@ -27,7 +27,7 @@ KIRIM = RecordSpec(
         FieldSpec(
             key="nomor", label="Nomor surat", hint="kosongkan, maka diambil dari Buku Agenda", max_length=80
         ),
-        FieldSpec(key="kode", label="Kode klasifikasi", hint="dipakai bila nomornya diambil", max_length=20),
+        FieldSpec(key="kode", label="Kode klasifikasi", hint="400.10.2.2 bila kosong", max_length=20),
         FieldSpec(key="tanggal", label="Tanggal surat", kind=Kind.DATE, required=True),
         FieldSpec(key="kepada", label="Kepada", required=True),
         FieldSpec(
@@ -120,7 +120,12 @@ def catat_kiriman(k: Konteks, laporan: str, periode: str, nama: str, mentah: Map
         raise ValidationFailed(issues)
     with k.tulis("laporan.kiriman") as t:
         kepada = str(nilai["kepada"])
-        nomor = str(nilai["nomor"] or "") or nomor_dinas(t, tanggal, kepada, nama, str(nilai["kode"] or ""))
+        nomor = (
+            str(nilai["nomor"] or "")
+            or catat_keluar(
+                t, tanggal=tanggal, pihak=kepada, isi=nama, kode=str(nilai["kode"] or "")
+            ).nomor_surat
+        )
         kiriman = Kiriman(
             laporan, periode, nomor, tanggal, kepada, dikirim if isinstance(dikirim, dt.date) else None,
             k.nama_pelaku,

@@ -19,7 +19,6 @@ from desa_app.pengaduan.rekap import kalimat_rekap, rekap_pengaduan
 from desa_app.spm.cetak import TataKolom, buku_daftar, spec_daftar
 from desa_app.surat.dinas import camat, susun_dinas
 from desa_app.surat.keluar import (
-    KODE_UMUM,
     Rujukan,
     SuratKeluar,
     beri_nomor_dinas,
@@ -36,6 +35,7 @@ from desa_app.surat.naskah import (
     Paragraf,
     Rincian,
 )
+from desa_app.surat.nomor_dinas import KODE_UMUM
 from desa_app.waktu import akhir_bulan
 
 _REGISTER: tuple[TataKolom, ...] = (

@@ -13,16 +13,12 @@ from sqlalchemy.orm import Session
 
 from db.models import Agenda, GambarSurat, SuratDinas
 from desa_app.buku.validate import bersih
-from desa_app.desa import identitas_dari
 from desa_app.errors import DesaError, FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.surat import naskah as n
-from desa_app.surat.nomor import AGENDA, bentuk_nomor, urut_terakhir
-from desa_app.surat.setelan import SetelanSurat, setelan_surat
+from desa_app.surat.nomor_dinas import catat_keluar
 
-KODE_UMUM = "400.10.2.2"
-"""Administrasi pemerintahan desa: where no closer heading of the classification is known (surat.md 2)."""
 KODE_KEPENDUDUKAN, KODE_TUGAS = "400.12.2.1", "800.1.11.1"
 
 
@@ -61,20 +57,14 @@ def beri_nomor_dinas(t: Transaksi, r: Rujukan, susun: Callable[[str], n.Naskah])
     """
     if (ada := surat_keluar(t.sesi, r.objek).get(r.jenis)) is not None:
         raise SudahBernomor(f"{r.nama} sudah bernomor {ada.nomor}. Tidak ada nomor baru yang diambil.")
-    tanggal, setelan = t.konteks.jam.hari_ini(), setelan_surat(t.sesi)
-    urut, kode = urut_terakhir(t.sesi, tanggal.year, AGENDA) + 1, _kode(setelan, r.kode)
-    nomor = bentuk_nomor(
-        setelan, kode=kode, kode_jenis=r.jenis, kode_desa=identitas_dari(t.sesi).kode, tanggal=tanggal,
-        urut=urut,
+    tanggal = t.konteks.jam.hari_ini()
+    agenda = catat_keluar(
+        t, tanggal=tanggal, pihak=r.pihak, isi=f"{r.nama}: {r.hal}" if r.hal else r.nama, kode=r.kode,
+        jenis=r.jenis,
     )  # fmt: skip
-    agenda = Agenda(
-        tahun=tanggal.year, urut=urut, arah="keluar", tanggal=tanggal, nomor_surat=nomor,
-        tanggal_surat=tanggal, pihak=r.pihak, isi=f"{r.nama}: {r.hal}" if r.hal else r.nama,
-    )  # fmt: skip
-    t.sesi.add(agenda)
-    t.sesi.flush()
+    nomor = agenda.nomor_surat
     surat = SuratDinas(
-        agenda_id=agenda.id, objek=r.objek, jenis=r.jenis, nomor=nomor, kode=kode, tanggal=tanggal,
+        agenda_id=agenda.id, objek=r.objek, jenis=r.jenis, nomor=nomor, kode=r.kode, tanggal=tanggal,
         naskah=_bekukan(t.sesi, susun(nomor)), dibuat=t.konteks.jam.sekarang(), pembuat=t.konteks.nama_pelaku,
     )  # fmt: skip
     t.sesi.add(surat)
@@ -109,12 +99,6 @@ def batalkan_nomor_dinas(k: Konteks, surat_id: int, alasan: str) -> None:
         surat.status, surat.alasan_batal = "BATAL", bersih(alasan)
         t.sesi.get_one(Agenda, surat.agenda_id).ket = f"BATAL: {surat.alasan_batal}"
         t.catat(f"surat_dinas:{surat_id}", "BERLAKU", {"status": "BATAL", "alasan": surat.alasan_batal})
-
-
-def _kode(setelan: SetelanSurat, kode: str) -> str:
-    """The single code of the village only where letters and agenda share one series: elsewhere two letters
-    could get the same number."""
-    return setelan.kode_tunggal if setelan.kode_tunggal and setelan.deret == "gabungan" else kode
 
 
 def _bekukan(sesi: Session, isi: n.Naskah) -> object:
