@@ -11,8 +11,8 @@ from db.models import Permohonan, Surat
 from desa_app.kasus import Konteks
 from desa_app.surat.pelayanan import antrean, telusuri
 from tests.surat.bantu import sampai
-from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pelayanan.halaman import HalamanPelayanan
+from ui.kertas.cetak import DialogCetak
 
 
 def _tunggu(qtbot: QtBot, layar: HalamanPelayanan) -> None:

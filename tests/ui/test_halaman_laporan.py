@@ -10,7 +10,7 @@ from desa_app.kasus import Konteks, Pelaku
 from desa_app.laporan.katalog import LAPORAN
 from ui.app import siapkan_aplikasi
 from ui.halaman.laporan import HalamanLaporan
-from ui.halaman.pelayanan.cetak import DialogCetak
+from ui.kertas.cetak import DialogCetak
 from ui.kertas.pratinjau import PratinjauBuku
 from ui.ruang import Layanan, Ruang
 from ui.tasks import TaskRunner

@@ -13,8 +13,9 @@ from desa_app.lapangan.kertas import catat_kertas, kertas_tanda_terima
 from desa_app.lapangan.layanan import HasilKlik, HasilTerima, catat_hadir, nyatakan_lengkap, terima_berkas
 from desa_app.lapangan.peserta import PesertaInfo
 from desa_app.lapangan.rekap import Rekap
-from ui.halaman.lapangan.bagian import Bagian, tampilkan_kertas, tempat
+from ui.halaman.lapangan.bagian import Bagian, tempat
 from ui.halaman.lapangan.ketik import DialogKetik
+from ui.kertas.buka import tampilkan_kertas
 from ui.komponen.dasar import (
     Chip,
     Kartu,

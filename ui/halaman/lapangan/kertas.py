@@ -6,7 +6,8 @@ from desa_app.bahasa import bilangan
 from desa_app.lapangan.kertas import KERTAS, catat_kertas, kertas_lapangan
 from desa_app.lapangan.kertas_naskah import NASKAH
 from desa_app.lapangan.rekap import Rekap
-from ui.halaman.lapangan.bagian import Bagian, tampilkan_kertas
+from ui.halaman.lapangan.bagian import Bagian
+from ui.kertas.buka import tampilkan_kertas
 from ui.komponen.dasar import Kartu, TombolUtama, label
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang

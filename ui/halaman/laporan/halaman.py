@@ -13,7 +13,8 @@ from desa_app.laporan.katalog import (
     susun_laporan_kantor,
 )
 from ui.halaman.dasar import Halaman
-from ui.halaman.lapangan.bagian import tampilkan_kertas, tanya_simpan
+from ui.halaman.lapangan.bagian import tanya_simpan
+from ui.kertas.buka import tampilkan_kertas
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
 from ui.komponen.isian import PilihanCari
 from ui.komponen.pesan import PesanGalat

@@ -16,8 +16,8 @@ from desa_app.pengaduan.pengaduan import (
     RiwayatInfo,
     baca_pengaduan,
 )
-from ui.halaman.lapangan.bagian import tampilkan_kertas
 from ui.halaman.pengaduan.formulir import dialog_langkah
+from ui.kertas.buka import tampilkan_kertas
 from ui.komponen.dasar import (
     Chip,
     Kartu,

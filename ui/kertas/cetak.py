@@ -1,0 +1,130 @@
+"""Paper from a `Naskah`: print, save as PDF or Word."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QScrollArea, QWidget
+
+from desa_app.errors import DesaError
+from desa_app.surat.naskah import Naskah
+from ui.kertas.lembar import LembarView
+from ui.kertas.naskah import LembarNaskah
+from ui.kertas.pelukis import PelukisQt
+from ui.kertas.pencetak import Pencetak
+from ui.komponen.dasar import Tombol, TombolUtama, label, mendatar
+from ui.komponen.pesan import Dialog, PesanGalat
+from ui.tasks import TaskRunner
+
+
+def tulis_naskah(naskah: Naskah, tujuan: Path) -> None:
+    """Write a letter as PDF or Word by the ending of the file. Raises BerkasBermasalah."""
+    if tujuan.suffix.lower() == ".docx":
+        from desa_app.surat.docx_naskah import tulis_docx
+
+        tulis_docx(naskah, tujuan)
+    else:
+        PelukisQt().naskah_ke_pdf(naskah, tujuan)
+
+
+def buka_di_word(naskah: Naskah, nama: str, tugas: TaskRunner, pemilik: QWidget) -> None:
+    """Write the Word file into a private folder and open it with the office program of the PC."""
+    folder = Path(tempfile.mkdtemp(prefix="desa-surat-"))
+    tujuan = folder / f"{nama}.docx"
+
+    def buka(_: None) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(tujuan)))
+
+    tugas.run(lambda: tulis_naskah(naskah, tujuan), buka, owner=pemilik)
+
+
+class DialogCetak(Dialog):
+    """Shows a paper and prints it. `tercetak` runs once it was sent to the printer or saved."""
+
+    def __init__(
+        self,
+        judul: str,
+        naskah: Naskah,
+        nama_berkas: str,
+        tugas: TaskRunner,
+        parent: QWidget,
+        tercetak: Callable[[], object] = lambda: None,
+        *,
+        arsip: bool = False,
+    ) -> None:
+        super().__init__(judul, parent, lebar=620)
+        self.resize(680, 700)
+        self._naskah, self._nama, self._tugas, self._tercetak = naskah, nama_berkas, tugas, tercetak
+        self._pencetak: Pencetak | None = None
+        self.galat = PesanGalat()
+        self.arsip = QCheckBox("Salinan arsip dengan kolom paraf")
+        self.arsip.setVisible(arsip)
+        self.arsip.toggled.connect(lambda _: self._tampil())
+        self.lembar = LembarView()
+        self._gulung = QScrollArea()
+        self._gulung.setWidget(self.lembar)
+        self._gulung.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.keterangan = label(" ".join(naskah.penyesuaian), "kecil", lipat=True)
+        self.isi.addWidget(self.galat)
+        self.isi.addLayout(mendatar(self.keterangan, None, self.arsip))
+        self.isi.addWidget(self._gulung, 1)
+        self.cetak = TombolUtama("Cetak …", self._tanya_pencetak, ikon="cetak", pintasan="Ctrl+P")
+        self.cetak.setDefault(True)
+        self.tambah_tombol(
+            Tombol("Tutup", self.reject),
+            Tombol("Simpan Word", lambda: self._tanya_nama(".docx"), ikon="unduh"),
+            Tombol("Simpan PDF", lambda: self._tanya_nama(".pdf"), ikon="unduh"),
+            self.cetak,
+        )
+        self._tampil()
+
+    def _tampil(self) -> None:
+        self._isi = LembarNaskah(self._naskah, arsip=self.arsip.isChecked())
+        self.lembar.isikan(self._isi)
+        self.lembar.selebar(600)
+
+    def _tanya_nama(self, akhiran: str) -> None:
+        dialog = QFileDialog(self, "Simpan surat", f"{self._nama}{akhiran}")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(akhiran.removeprefix("."))
+        dialog.setNameFilter(f"Berkas (*{akhiran})")
+        dialog.fileSelected.connect(lambda nama: self.simpan_ke(Path(nama)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def simpan_ke(self, tujuan: Path) -> None:
+        """Write the paper to a file, away from the window."""
+        self.galat.bersihkan()
+        self._tugas.run(
+            lambda: tulis_naskah(self._naskah, tujuan),
+            lambda _: self._selesai(f"{tujuan.name} tersimpan."),
+            owner=self,
+            on_error=self.galat.tampilkan,
+        )
+
+    def _tanya_pencetak(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(self._isi.halaman.tata_letak())
+        printer.setDocName(self._nama)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.cetak_ke(printer))
+        QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
+
+    def cetak_ke(self, printer: QPrinter) -> None:
+        """Send the pages to a printer."""
+        self.galat.bersihkan()
+        self._pencetak = Pencetak(self._isi, printer, self)
+        self._pencetak.selesai.connect(lambda utuh: self._selesai("Dikirim ke pencetak.") if utuh else None)
+        self._pencetak.gagal.connect(self._gagal)
+        self._pencetak.mulai()
+
+    def _gagal(self, galat: DesaError) -> None:
+        self.galat.tampilkan(galat)
+
+    def _selesai(self, kalimat: str) -> None:
+        self.keterangan.setText(kalimat)
+        self._tercetak()
