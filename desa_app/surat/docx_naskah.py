@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from desa_app.ekspor.berkas import tulis_aman
+from desa_app.surat.elemen import Alinea, Gambar, NaskahBebas, Sel, Tabel
 from desa_app.surat.metrik import PT_PER_MM
 from desa_app.surat.naskah import Naskah
-from desa_app.surat.tata import Alinea, Gambar, NaskahBebas, Sel, Tabel, kepala_halaman, susun
+from desa_app.surat.tata import kepala_halaman, susun
 
 _BUKAN_XML = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]")
 _WAKTU_ZIP = (1980, 1, 1, 0, 0, 0)

@@ -7,8 +7,9 @@ painted page get the same steps on every PC.
 from dataclasses import replace
 
 from desa_app.surat import metrik
+from desa_app.surat.elemen import Alinea, Elemen, Gambar, Tabel
 from desa_app.surat.naskah import Kertas, Naskah
-from desa_app.surat.tata import Alinea, Elemen, Gambar, Tabel, susun
+from desa_app.surat.tata import susun
 
 CADANGAN_MM = 6.0
 """Kept free for the differences between faces and programs."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from desa_app import bahasa
+from tests.surat.pembaca_qr import baca_qr
 from tests.surat.pemeriksa import TANGGAL, Harapan
 from ui.kertas.halaman import PER_MM
 from ui.kertas.tata_naskah import GambarJadi, Goresan, TataNaskah
@@ -254,13 +255,23 @@ def _r34(b: BacaPdf, h: Harapan) -> str | None:
     return f"daerah stempel berisi {kena[:3]}" if kena else None
 
 
+def _r37(b: BacaPdf, h: Harapan) -> str | None:
+    """An independent reader gets out of the picture of the page what was meant, and nothing personal."""
+    if b.berkas is None or not (h.qr or any(lembar.gambar for lembar in b.lembar)):
+        return None
+    isi = baca_qr(b.berkas)
+    if any(re.search(r"\d{16}", re.sub(r"[./]", " ", satu)) for satu in isi):
+        return "NIK dalam kode QR"
+    return None if isi == ([h.qr] if h.qr else []) else f"kode QR terbaca {isi}"
+
+
 def _r21(b: BacaPdf, h: Harapan) -> str | None:
     return None if any(TANGGAL.search(_teks(isi)) for _, _, isi in b.baris()) else "tanpa tanggal"
 
 
 R: dict[str, Callable[[BacaPdf, Harapan], str | None]] = {
     "C01": _r01, "C06": _r06, "C11": _r11, "C17": _r17, "C19": _r19, "C21": _r21, "C24": _r24, "C27": _r27,
-    "C30": _r30, "C32": _r32, "C33": _r33, "C34": _r34,
+    "C30": _r30, "C32": _r32, "C33": _r33, "C34": _r34, "C37": _r37,
 }  # fmt: skip
 """Checks on the rendered pages."""
 

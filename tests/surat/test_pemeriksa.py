@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from desa_app.kasus import Konteks
 from desa_app.surat.docx_naskah import docx_bytes, tulis_docx
+from desa_app.surat.elemen import Alinea, Elemen, Potong
 from desa_app.surat.naskah import Naskah, Paragraf
-from desa_app.surat.tata import Alinea, Elemen, Potong, susun
+from desa_app.surat.tata import susun
 from desa_app.surat.terbit import SuratJadi
 from tests.surat.bantu import buat_contoh, harapan
 from tests.surat.contoh_terima import DOMISILI, SEMUA, TIDAK_MAMPU, USAHA, Contoh
@@ -238,3 +239,29 @@ def test_setiap_kerusakan_letak_ketahuan(
     b = BacaPdf(None, baca_pdf(tmp_path / "baik.pdf"))
     assert not any(m.startswith(kode) for m in periksa_lembar(b, harap))
     assert any(m.startswith(kode) for m in periksa_lembar(RUSAK_LETAK[kode](b), harap))
+
+
+@pytest.fixture
+def ber_qr(pelayanan: Konteks) -> tuple[SuratJadi, Harapan]:
+    """A good letter with a QR."""
+    surat = buat_contoh(pelayanan, replace(DOMISILI, setelan={"qr": True}))
+    return surat, harapan(pelayanan, surat, **KHUSUS[DOMISILI.slug], qr=surat.naskah.qr)
+
+
+RUSAK_QR: dict[str, Callable[[Naskah], Naskah]] = {
+    "tanpa kode": lambda n: replace(n, qr=""),
+    "kode lain": lambda n: replace(n, qr=n.qr[:-1] + ("A" if n.qr[-1] != "A" else "B")),
+    "berisi NIK": lambda n: replace(n, qr=f"{n.qr};9901024501900002"),
+}
+
+
+@pytest.mark.parametrize("rusak", RUSAK_QR)
+def test_kode_qr_dibaca_pembaca_lain(
+    ber_qr: tuple[SuratJadi, Harapan], rusak: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    surat, harap = ber_qr
+    assert periksa_docx(docx_bytes(surat.naskah), harap) == []
+    for nama, naskah in (("baik", surat.naskah), ("rusak", RUSAK_QR[rusak](surat.naskah))):
+        lukis_naskah_pdf(naskah, tmp_path / f"{nama}.pdf")
+    assert periksa_pdf(tmp_path / "baik.pdf", harap) == []
+    assert any(m.startswith("C37") for m in periksa_pdf(tmp_path / "rusak.pdf", harap))

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
+from desa_app.surat.elemen import Alinea, Elemen, Gambar, NaskahBebas, Sel, Tabel
 from desa_app.surat.metrik import TINGGI_BARIS
 from desa_app.surat.naskah import Naskah
-from desa_app.surat.tata import Alinea, Elemen, Gambar, NaskahBebas, Sel, Tabel, kepala_halaman, susun
+from desa_app.surat.tata import kepala_halaman, susun
 from ui.kertas.halaman import mm, poin
 from ui.kertas.huruf import Huruf
 
