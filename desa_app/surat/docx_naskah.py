@@ -15,7 +15,7 @@ from desa_app.ekspor.berkas import tulis_aman
 from desa_app.surat.elemen import Alinea, Gambar, NaskahBebas, Sel, Tabel
 from desa_app.surat.metrik import PT_PER_MM
 from desa_app.surat.naskah import Naskah
-from desa_app.surat.tata import kepala_halaman, susun
+from desa_app.surat.tata import kaki_halaman, kepala_halaman, susun
 
 _BUKAN_XML = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]")
 _WAKTU_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -56,9 +56,26 @@ def _dokumen_dasar() -> bytes:
             elemen.tag == qn("w:style") and elemen.get(qn("w:styleId")) not in _GAYA_PERLU
         ):
             gaya.remove(elemen)
+    _modern(dokumen.settings.element)
     keluaran = BytesIO()
     dokumen.save(keluaran)
     return keluaran.getvalue()
+
+
+def _modern(setelan: Any) -> None:
+    """Word opens the file without its compatibility mode and sets tables flush with the margin."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    cocok = setelan.find(qn("w:compat"))
+    if cocok is None:
+        cocok = OxmlElement("w:compat")
+        setelan.insert_element_before(cocok, "w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping")
+    satu = OxmlElement("w:compatSetting")
+    isi = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
+    for kunci, nilai in isi.items():
+        satu.set(qn(f"w:{kunci}"), nilai)
+    cocok.append(satu)
 
 
 def _kemas(dokumen: Any) -> bytes:
@@ -100,9 +117,11 @@ class _PenulisDocx:
         self._gaya()
         self._sifat()
         self._kepala()
-        for elemen in susun(self._naskah, arsip=arsip):
+        if kaki := kaki_halaman(self._naskah, arsip=arsip):
+            self._kaki(kaki)
+        for elemen in susun(self._naskah):
             if isinstance(elemen, Tabel):
-                self._tabel(elemen)
+                self._tabel(self._dokumen.add_table(len(elemen.baris), len(elemen.lebar)), elemen)
             elif isinstance(elemen, Gambar):
                 self._gambar(self._dokumen.add_paragraph(), elemen)
             else:
@@ -115,7 +134,7 @@ class _PenulisDocx:
         bagian.page_width, bagian.page_height = (Mm(sisi) for sisi in k.ukuran_mm)
         bagian.left_margin, bagian.right_margin = Mm(k.kiri), Mm(k.kanan)
         bagian.top_margin, bagian.bottom_margin = Mm(k.atas), Mm(k.bawah)
-        bagian.header_distance = bagian.footer_distance = Mm(10)
+        bagian.header_distance, bagian.footer_distance = Mm(10), Mm(8)
 
     def _gaya(self) -> None:
         from docx.oxml.ns import qn
@@ -250,13 +269,35 @@ class _PenulisDocx:
 
         tinggi = Mm(gambar.tinggi) if gambar.tinggi else None
         lebar = Mm(gambar.lebar) if gambar.lebar else None
-        alinea.add_run().add_picture(BytesIO(gambar.isi), width=lebar, height=tinggi)
+        baris = alinea.add_run().add_picture(BytesIO(gambar.isi), width=lebar, height=tinggi)
+        for sisi in ("distT", "distB", "distL", "distR"):  # absent, some programs keep 3 mm free
+            baris._inline.set(sisi, "0")
         alinea.alignment = _RATA[gambar.rata]
+        if gambar.hitam:
+            self._kelabu(alinea)
 
-    def _tabel(self, isi: Tabel) -> None:
+    def _kelabu(self, alinea: Any) -> None:
+        """Word itself shows the picture in greys; its bytes stay."""
+        from docx.oxml.ns import qn
+
+        for blip in alinea._p.iter(qn("a:blip")):
+            blip.append(blip.makeelement(qn("a:grayscl"), {}))
+
+    def _kaki(self, isi: Tabel) -> None:
         from docx.shared import Mm
 
-        tabel = self._dokumen.add_table(len(isi.baris), len(isi.lebar))
+        bagian = self._dokumen.sections[0]
+        for kaki in (bagian.first_page_footer, bagian.footer):
+            alinea = kaki.paragraphs[0]
+            alinea.style = self._dokumen.styles["Normal"]
+            tabel = kaki.add_table(len(isi.baris), len(isi.lebar), Mm(sum(isi.lebar)))
+            self._tabel(tabel, isi)
+            self._ukuran_tanda(alinea, 1)
+            tabel._tbl.addnext(alinea._p)  # a footer ends with a paragraph
+
+    def _tabel(self, tabel: Any, isi: Tabel) -> None:
+        from docx.shared import Mm
+
         tabel.autofit = False
         tabel.alignment = 2 if isi.kanan else 0
         if isi.garis:
@@ -275,15 +316,16 @@ class _PenulisDocx:
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn
 
-        sisi = 0 if not isi.garis else round(2 * PT_PER_MM * 20)
+        sisi = round(2 * PT_PER_MM * 20) if isi.garis else 0
+        tegak = round(isi.sisip * 20) if isi.garis else 0
         ppr = tabel._tbl.tblPr
         margin = OxmlElement("w:tblCellMar")
-        for nama in ("left", "right"):
+        for nama, besar in (("top", tegak), ("left", sisi), ("bottom", tegak), ("right", sisi)):
             satu = OxmlElement(f"w:{nama}")
-            satu.set(qn("w:w"), str(sisi))
+            satu.set(qn("w:w"), str(besar))
             satu.set(qn("w:type"), "dxa")
             margin.append(satu)
-        ppr.append(margin)
+        ppr.insert_element_before(margin, "w:tblLook", "w:tblCaption", "w:tblDescription")
 
     def _sifat_baris(self, baris: Any, *, kepala: bool) -> None:
         from docx.oxml import OxmlElement

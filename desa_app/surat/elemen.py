@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from desa_app.surat.naskah import Kertas
 
+GARIS_KOP_MM = 1.6
+"""Height of the thick-thin rule under a letterhead."""
+
 
 @dataclass(frozen=True)
 class Potong:
@@ -59,6 +62,8 @@ class Gambar:
     tinggi: float
     lebar: float | None = None
     rata: str = "kiri"
+    hitam: bool = False
+    """Painted in greys."""
 
 
 Sel = tuple[Alinea | Gambar, ...]
@@ -71,6 +76,8 @@ class Tabel:
     lebar: tuple[float, ...]
     baris: tuple[tuple[Sel, ...], ...]
     garis: bool = False
+    sisip: float = 3.0
+    """Points over and under the text of a ruled cell."""
     kepala: int = 0
     peran: str = ""
     ikut: bool = False

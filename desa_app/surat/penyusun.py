@@ -9,7 +9,7 @@ from db.cari import normal
 from desa_app import bahasa
 from desa_app.desa import IdentitasDesa
 from desa_app.errors import FieldIssue, ValidationFailed
-from desa_app.surat import token
+from desa_app.surat import metrik, token
 from desa_app.surat.isian import nilai_cetak
 from desa_app.surat.katalog import Isian, Jenis
 from desa_app.surat.muat import muat_satu_halaman
@@ -20,7 +20,6 @@ from desa_app.surat.naskah import (
     BlokTtd,
     Butir,
     Daftar,
-    Kertas,
     Kop,
     Naskah,
     Paragraf,
@@ -79,11 +78,12 @@ def susun_naskah(bahan: Bahan) -> Naskah:
     camat = _camat(bahan) if "camat" in bahan.jenis.mengetahui else None
     kiri = mengetahui if pernyataan else pemegang or camat
     naskah = Naskah(
-        kertas=Kertas(nama=s.kertas, kiri=s.kiri, kanan=s.kanan, atas=s.atas, bawah=s.bawah, huruf=s.huruf,
-                      ukuran=s.ukuran, spasi=s.spasi, ruang_ttd=s.ruang_ttd),
+        kertas=s.lembar(bahan.jenis.kertas),
         kop=susun_kop(bahan.identitas, s),
         judul=bahan.jenis.judul.upper(),
+        judul_tebal=s.judul_tebal,
         judul_garis=s.judul_garis,
+        judul_ukuran=s.judul_ukuran,
         label_nomor=s.label_nomor,
         nomor=bahan.nomor,
         blok=tuple(_blok(bahan)),
@@ -95,13 +95,14 @@ def susun_naskah(bahan: Bahan) -> Naskah:
         tembusan=bahan.jenis.tembusan,
         paraf=("Sekdes", "Kaur/Kasi"),
         paraf_kanan=s.paraf_sisi == "kanan",
+        stempel_kanan=s.stempel_sisi == "kanan",
         qr=bahan.qr,
         penyambung=s.penyambung,
         latihan=bahan.identitas.latihan,
         penulis=f"Pemerintah {bahan.identitas.sebutan_desa} {bahan.identitas.nama}",
         tanggal=bahan.tanggal.isoformat(),
     )  # fmt: skip
-    return muat_satu_halaman(naskah, boleh_kecil=s.boleh_kecil)
+    return muat_satu_halaman(naskah, bahan.jenis.muat or ("kecil" if s.boleh_kecil else "rapat"))
 
 
 def susun_kop(identitas: IdentitasDesa, s: SetelanSurat) -> Kop:
@@ -120,9 +121,30 @@ def susun_kop(identitas: IdentitasDesa, s: SetelanSurat) -> Kop:
         BarisKop(f"{identitas.sebutan_kecamatan} {identitas.kecamatan}".upper(), s.kop_pemerintah),
         BarisKop(f"{identitas.sebutan_desa} {identitas.nama}".upper(), s.kop_desa, tebal=True),
     ]
-    alamat_alamat = (", ".join(b for b in bagian if b) for bagian in (alamat, daring))
-    baris += [BarisKop(teks, s.kop_alamat) for teks in alamat_alamat if teks]
-    return Kop(baris=tuple(baris), huruf=s.huruf_kop, lambang=identitas.lambang, tinggi_lambang=s.lambang_mm)
+    ruang = s.lembar().lebar_teks - 2 * (s.lambang_mm + 3) - 2
+    for bagian in (alamat, daring):
+        baris += [BarisKop(teks, s.kop_alamat) for teks in _jejer(bagian, s, ruang)]
+    return Kop(
+        baris=tuple(baris),
+        huruf=s.huruf_kop,
+        lambang=identitas.lambang,
+        tinggi_lambang=s.lambang_mm,
+        gambar=identitas.kop_gambar,
+        hitam=s.lambang_hitam,
+        garis=s.kop_garis,
+    )
+
+
+def _jejer(bagian: list[str], s: SetelanSurat, ruang: float) -> list[str]:
+    """Parts with commas between them, on a new line where one would not fit, never inside a part."""
+    hasil = list[str]()
+    for satu in (b for b in bagian if b):
+        gabung = f"{hasil[-1]}, {satu}" if hasil else satu
+        if hasil and metrik.lebar(gabung, s.kop_alamat, huruf=s.huruf_kop) <= ruang:
+            hasil[-1] = gabung
+        else:
+            hasil.append(satu)
+    return hasil
 
 
 def nilai_token(bahan: Bahan) -> dict[str, Nilai]:
@@ -172,9 +194,23 @@ def _blok(bahan: Bahan) -> Iterator[Blok]:
         tambahan = []
     akhir = len(jenis.pola) - 1
     for nomor, bagian in enumerate(jenis.pola):
+        if nomor == akhir and (kalimat := _kalimat_berlaku(bahan, nilai)):
+            yield Paragraf(kalimat)
         yield from _bagian(bagian, nilai, f"kalimat ke-{nomor + 1} {jenis.nama}", penutup=nomor == akhir)
         yield from tambahan
         tambahan = []
+
+
+def _kalimat_berlaku(bahan: Bahan, nilai: Mapping[str, Nilai]) -> str:
+    """The village's sentence on validity, for a kind that expires and does not say so itself."""
+    kalimat = bahan.setelan.kalimat_berlaku
+    if (
+        not kalimat
+        or not bahan.jenis.masa_berlaku_hari
+        or "surat.berlaku_sampai" in token_dipakai(bahan.jenis)
+    ):
+        return ""
+    return token.isi_pola(kalimat, nilai, "kalimat masa berlaku")
 
 
 def _pembuka(bahan: Bahan) -> Iterator[Blok]:
@@ -217,8 +253,8 @@ def _bagian(bagian: Any, nilai: Mapping[str, Nilai], tempat: str, *, penutup: bo
         yield Rincian(tuple((label, teks) for label, teks in baris if teks))
 
 
-def nama_dipakai(jenis: Jenis) -> set[str]:
-    """Names of fields that the kind's patterns mention."""
+def token_dipakai(jenis: Jenis) -> set[str]:
+    """Names that the kind's patterns mention."""
     pola: list[str] = []
     for bagian in jenis.pola:
         if isinstance(bagian, str):
@@ -227,12 +263,12 @@ def nama_dipakai(jenis: Jenis) -> set[str]:
             pola += [p for _, p in bagian["rincian"]]
         else:
             pola += bagian["butir"] if "butir" in bagian else [bagian["pembuka"]]
-    return {
-        n.split(".")[1].removesuffix("_lain")
-        for p in pola
-        for n in token.daftar_token(p)
-        if n.startswith("isian.")
-    }
+    return {n for p in pola for n in token.daftar_token(p)}
+
+
+def nama_dipakai(jenis: Jenis) -> set[str]:
+    """Names of fields that the kind's patterns mention."""
+    return {n.split(".")[1].removesuffix("_lain") for n in token_dipakai(jenis) if n.startswith("isian.")}
 
 
 def _tanpa_tempat(bahan: Bahan) -> list[Isian]:

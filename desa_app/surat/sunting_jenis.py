@@ -12,7 +12,7 @@ TANDA_PILIHAN = "?"
 _BAGIAN = "⟦bagian tetap {}⟧"
 _BUKAN_NAMA = re.compile(r"[^a-z0-9]+")
 ANGKA = ("masa_berlaku_hari", "sla_hari_kerja", "umur_min")
-TEKS = ("nama", "judul", "kode_klasifikasi", "penandatangan", "status_hukum")
+TEKS = ("nama", "judul", "kode_klasifikasi", "penandatangan", "status_hukum", "kertas", "muat")
 
 
 def nama_dari(label: str) -> str:

@@ -4,9 +4,13 @@ What is centred, hung, kept together or ruled off is decided here once, so the W
 painted page cannot differ in more than the hyphen of a line break. Lengths in mm, type in points.
 """
 
+import re
+
+from desa_app.bahasa import BULAN
 from desa_app.buku.cetak import TANDA_LATIHAN
 from desa_app.surat import metrik
 from desa_app.surat.elemen import Alinea, Elemen, Gambar, NaskahBebas, Potong, Sel, Tabel, kosong
+from desa_app.surat.gambar import rasio
 from desa_app.surat.naskah import (
     Blok,
     Butir,
@@ -22,13 +26,21 @@ from desa_app.surat.naskah import (
 )
 from desa_app.surat.tata_ttd import paraf, tanda_tangan, tembusan
 
+_TAK_TERPISAH = re.compile(
+    rf"(?<=\bRT) (?=\d)|(?<=\bRW) (?=\d)|(?<=\d) (?=(?:{'|'.join(BULAN)}) \d{{4}})|(?<=\b[Nn]omor) (?=[\d/])"
+)
+"""Spaces at which no line may end: `RT 002`, `2 Januari 2026`, `Nomor 15`."""
 PRAKTIK = f"{TANDA_LATIHAN} - BUKAN DOKUMEN RESMI"
 LABEL_X, TITIK_DUA_X, NILAI_X = 10.0, 55.0, 60.0
+SEL_MM, KATA_MM = 5.0, 45.0
+"""Sides of a cell and a little more; a word longer than this may be torn."""
+KOP_TERTINGGI_MM = 50.0
+"""A letterhead picture that would be higher is made narrower."""
 DINAS_TITIK_DUA_X, DINAS_NILAI_X = 22.0, 26.0
 
 
-def susun(naskah: Naskah | NaskahBebas, *, arsip: bool = False) -> tuple[Elemen, ...]:
-    """Everything on the sheet from top to bottom. `arsip` adds the paraf matrix of the office copy."""
+def susun(naskah: Naskah | NaskahBebas) -> tuple[Elemen, ...]:
+    """Everything in the text area from top to bottom."""
     if isinstance(naskah, NaskahBebas):
         return naskah.elemen
     elemen: list[Elemen] = [*_kop(naskah), *_judul(naskah)]
@@ -37,9 +49,12 @@ def susun(naskah: Naskah | NaskahBebas, *, arsip: bool = False) -> tuple[Elemen,
     elemen += tanda_tangan(naskah)
     elemen += tembusan(naskah)
     elemen += _kaki(naskah)
-    if arsip and naskah.paraf:
-        elemen.append(paraf(naskah))
     return tuple(elemen)
+
+
+def kaki_halaman(naskah: Naskah | NaskahBebas, *, arsip: bool) -> Tabel | None:
+    """At the foot of every sheet of the office copy: the fields for the paraf (KRW Pasal 19)."""
+    return paraf(naskah) if arsip and isinstance(naskah, Naskah) and naskah.paraf else None
 
 
 def kepala_halaman(naskah: Naskah | NaskahBebas, halaman: int) -> tuple[str, ...]:
@@ -50,7 +65,8 @@ def kepala_halaman(naskah: Naskah | NaskahBebas, halaman: int) -> tuple[str, ...
 def _kop(naskah: Naskah) -> list[Elemen]:
     kop, lebar = naskah.kop, naskah.kertas.lebar_teks
     if kop.gambar:
-        return [Gambar(kop.gambar, 0, lebar, "tengah"), _garis_kop(naskah)]
+        tinggi = min(lebar / rasio(kop.gambar), KOP_TERTINGGI_MM)
+        return [Gambar(kop.gambar, tinggi, tinggi * rasio(kop.gambar), "tengah"), _garis_kop(naskah)]
     baris = tuple(
         Alinea(potong=(Potong(b.teks, b.ukuran, b.tebal),), rata="tengah", peran="kop", huruf=kop.huruf,
                ikut=True)
@@ -59,7 +75,7 @@ def _kop(naskah: Naskah) -> list[Elemen]:
     if not kop.lambang:
         return [*baris, _garis_kop(naskah)]
     tepi = kop.tinggi_lambang + 3
-    sel = ((Gambar(kop.lambang, kop.tinggi_lambang),), baris, (kosong(1),))
+    sel = ((Gambar(kop.lambang, kop.tinggi_lambang, hitam=kop.hitam),), baris, (kosong(1),))
     return [
         Tabel(lebar=(tepi, lebar - 2 * tepi, tepi), baris=(sel,), peran="kop", ikut=True),
         _garis_kop(naskah),
@@ -67,15 +83,15 @@ def _kop(naskah: Naskah) -> list[Elemen]:
 
 
 def _garis_kop(naskah: Naskah) -> Alinea:
-    return Alinea(potong=(Potong("", 4),), garis_bawah=True, sesudah=naskah.kertas.jarak + 4, ikut=True,
-                  peran="garis_kop")  # fmt: skip
+    return Alinea(potong=(Potong("", 4),), garis_bawah=naskah.kop.garis, sesudah=naskah.kertas.jarak + 4,
+                  ikut=True, peran="garis_kop")  # fmt: skip
 
 
 def _judul(naskah: Naskah) -> list[Elemen]:
     if naskah.dinas is not None:
         return _kepala_dinas(naskah, naskah.dinas)
     k = naskah.kertas
-    judul = Potong(naskah.judul, k.ukuran, naskah.judul_tebal, naskah.judul_garis)
+    judul = Potong(naskah.judul, naskah.judul_ukuran, naskah.judul_tebal, naskah.judul_garis)
     nomor = Potong(f"{naskah.label_nomor} {naskah.nomor}", k.ukuran)
     return [
         Alinea(potong=(judul,), rata="tengah", peran="judul", ikut=True),
@@ -107,19 +123,24 @@ def _kepala_dinas(naskah: Naskah, dinas: KepalaDinas) -> list[Elemen]:
     ]  # fmt: skip
 
 
+def _jaga(teks: str) -> str:
+    """The text with what belongs together kept on one line."""
+    return _TAK_TERPISAH.sub("\u00a0", teks)
+
+
 def _blok(blok: Blok, naskah: Naskah, *, ikut: bool) -> list[Elemen]:
     k = naskah.kertas
     if isinstance(blok, Paragraf):
         pendek = metrik.jumlah_baris(blok.teks, k.ukuran, k.lebar_teks, huruf=k.huruf) <= 6
         return [
-            Alinea(potong=(Potong(blok.teks, k.ukuran),), rata="penuh", spasi=k.spasi, sesudah=k.jarak,
+            Alinea(potong=(Potong(_jaga(blok.teks), k.ukuran),), rata="penuh", spasi=k.spasi, sesudah=k.jarak,
                    ikut=blok.peran != "isi" or (ikut and pendek), peran=blok.peran)
         ]  # fmt: skip
     if isinstance(blok, Rincian):
         return _rincian(blok, k)
     if isinstance(blok, Butir):
         return [
-            Alinea(potong=(Potong(f"{nomor}.\t{teks}", k.ukuran),), rata="penuh", kiri=8, pertama=-8,
+            Alinea(potong=(Potong(f"{nomor}.\t{_jaga(teks)}", k.ukuran),), rata="penuh", kiri=8, pertama=-8,
                    tab=(8,), spasi=k.spasi, sesudah=k.jarak if nomor == len(blok.butir) else 2, peran="butir")
             for nomor, teks in enumerate(blok.butir, 1)
         ]  # fmt: skip
@@ -169,7 +190,8 @@ def _rincian(blok: Rincian, k: Kertas) -> list[Elemen]:
     titik_dua = kolom_titik_dua(blok.baris, k)
     nilai_x = titik_dua + NILAI_X - TITIK_DUA_X
     return [
-        Alinea(potong=(Potong(f"{label}\t:\t{nilai}", k.ukuran),), kiri=nilai_x, pertama=LABEL_X - nilai_x,
+        Alinea(potong=(Potong(f"{label}\t:\t{_jaga(nilai)}", k.ukuran),), kiri=nilai_x,
+               pertama=LABEL_X - nilai_x,
                tab=(titik_dua, nilai_x), spasi=k.spasi, ikut=nomor < len(blok.baris),
                sesudah=k.jarak if nomor == len(blok.baris) else 0, peran=f"baris_{blok.peran}")
         for nomor, (label, nilai) in enumerate(blok.baris, 1)
@@ -177,16 +199,47 @@ def _rincian(blok: Rincian, k: Kertas) -> list[Elemen]:
 
 
 def _daftar(blok: Daftar, k: Kertas) -> list[Elemen]:
-    jumlah, ukuran = sum(blok.lebar), min(k.ukuran, 10)
+    """A ruled table. Its type shrinks only when a NIK or a long word would be torn."""
+    ukuran, lebar = lebar_daftar(blok, k)
 
-    def sel(teks: str, *, judul: bool = False) -> Sel:
-        potong = (Potong(teks, ukuran, judul),)
-        return (Alinea(potong=potong, rata="tengah" if judul else "kiri", peran="sel"),)
+    def sel(teks: str, *, judul: bool = False, tengah: bool = False) -> Sel:
+        rata = "tengah" if judul or tengah else "kiri"
+        return (Alinea(potong=(Potong(teks, ukuran, judul),), rata=rata, peran="sel"),)
 
-    baris = (tuple(sel(j, judul=True) for j in blok.judul), *(tuple(sel(t) for t in b) for b in blok.baris))
-    lebar = tuple(b / jumlah * k.lebar_teks for b in blok.lebar)
+    bernomor = blok.judul[0] == "No."
+    isi = (
+        tuple(sel(t, tengah=bernomor and kolom == 0) for kolom, t in enumerate(baris)) for baris in blok.baris
+    )
+    baris = (tuple(sel(j, judul=True) for j in blok.judul), *isi)
     jeda = Alinea(potong=(Potong("", 4),), sesudah=k.jarak, peran="jeda")
     return [Tabel(lebar=lebar, baris=baris, garis=True, kepala=1, peran="daftar"), jeda]
+
+
+def lebar_daftar(blok: Daftar, k: Kertas) -> tuple[float, tuple[float, ...]]:
+    """Type size and widths of columns: each as wide as its longest word, the rest shared by weight."""
+    jumlah = sum(blok.lebar)
+    for ukuran in (min(k.ukuran, 10), 9, 8):
+        perlu = [_kata_terlebar(blok, kolom, ukuran, k) + SEL_MM for kolom in range(len(blok.judul))]
+        if sum(perlu) <= k.lebar_teks:
+            break
+    else:
+        return ukuran, tuple(b / jumlah * k.lebar_teks for b in blok.lebar)
+    sisa, lebar = k.lebar_teks, [0.0] * len(perlu)
+    bebas = set(range(len(perlu)))
+    while bebas:
+        berat = sum(blok.lebar[n] for n in bebas)
+        sempit = {n for n in bebas if blok.lebar[n] / berat * sisa < perlu[n]}
+        for n in sempit or bebas:
+            lebar[n] = perlu[n] if sempit else blok.lebar[n] / berat * sisa
+        bebas -= sempit or bebas
+        sisa -= sum(lebar[n] for n in sempit)
+    return ukuran, tuple(lebar)
+
+
+def _kata_terlebar(blok: Daftar, kolom: int, ukuran: float, k: Kertas) -> float:
+    judul = max(metrik.lebar(t, ukuran, tebal=True, huruf=k.huruf) for t in blok.judul[kolom].split() or [""])
+    isi = (t for baris in blok.baris for t in baris[kolom].split())
+    return max(judul, *(min(metrik.lebar(t, ukuran, huruf=k.huruf), KATA_MM) for t in isi), 0.0)
 
 
 def _kaki(naskah: Naskah) -> list[Elemen]:

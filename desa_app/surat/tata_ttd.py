@@ -4,22 +4,34 @@ from dataclasses import replace
 
 from desa_app.surat import metrik
 from desa_app.surat.elemen import Alinea, Elemen, Gambar, Potong, Sel, Tabel, kosong
-from desa_app.surat.naskah import BlokTtd, Kertas, Naskah
+from desa_app.surat.naskah import BlokTtd, Naskah
 
 QR_MM = 22.0
 STEMPEL_MM = 40.0
 
 
-def lebar_kolom_ttd(k: Kertas, *, berdua: bool) -> tuple[float, float, float]:
-    """Left block, the clear stamp area, right block.
+QR_POIN, ATAS_PT, PARAF_POIN = 8.0, 4.0, 20.0
+"""Type of the code under the QR; points over a block; height of a field to initial."""
+GANTUNG_MM = 12.0
+"""Room at the left of a block for the prefix of a.n. or Pj., which hangs."""
 
-    Two blocks leave exactly 40 mm between them for the stempel; a single one stands 85 mm in.
+
+def kolom_ttd(naskah: Naskah) -> tuple[float, float, float]:
+    """Widths of what stands left of the signer's block, of the block, and right of it.
+
+    A stempel at the left leaves 40 mm clear between two blocks, and a single block stands 85 mm in. One
+    at the right leaves 40 mm clear beside the block, the last ten of them in the margin of the sheet.
     """
-    if berdua:
-        kiri = (k.lebar_teks - STEMPEL_MM) * 0.46
-        return kiri, STEMPEL_MM, k.lebar_teks - STEMPEL_MM - kiri
-    kanan = 80 if k.lebar_teks >= 165 else 78
-    return k.lebar_teks - kanan - STEMPEL_MM, STEMPEL_MM, kanan
+    k = naskah.kertas
+    if naskah.stempel_kanan:
+        kiri = k.ukuran_mm[0] / 2 - k.kiri + 1
+        kanan = STEMPEL_MM - min(max(k.kanan - 10, 0), 10)
+        return kiri, k.lebar_teks - kiri - kanan, kanan
+    if naskah.ttd_kiri is not None:
+        kiri = (k.lebar_teks - STEMPEL_MM) * 0.46 + STEMPEL_MM
+        return kiri, k.lebar_teks - kiri, 0
+    blok = 80 if k.lebar_teks >= 165 else 78
+    return k.lebar_teks - blok, blok, 0
 
 
 def _blok_ttd(blok: BlokTtd, naskah: Naskah, kiri: float, pembuka: str) -> list[Alinea]:
@@ -38,7 +50,7 @@ def _blok_ttd(blok: BlokTtd, naskah: Naskah, kiri: float, pembuka: str) -> list[
         return Alinea(potong=(potong,), kiri=dalam, pertama=-lebar_awalan, tab=(dalam,) if awalan else (),
                       sebelum=sebelum, ikut=True, peran=peran)  # fmt: skip
 
-    baris = [alinea(pembuka, "tempat_tanggal", sebelum=4)] if pembuka else []
+    baris = [alinea(pembuka, "tempat_tanggal", sebelum=ATAS_PT)] if pembuka else []
     baris += [alinea(j.teks, "jabatan", awalan=j.awalan) for j in blok.jabatan]
     ruang = k.ruang_ttd * metrik.PT_PER_MM
     baris += [alinea(blok.nama, "nama", sebelum=ruang, nama=True)]
@@ -47,28 +59,48 @@ def _blok_ttd(blok: BlokTtd, naskah: Naskah, kiri: float, pembuka: str) -> list[
 
 
 def tanda_tangan(naskah: Naskah) -> list[Elemen]:
-    k, hasil = naskah.kertas, list[Elemen]()
-    berdua = naskah.ttd_kiri is not None
-    kiri, sela, kanan = lebar_kolom_ttd(k, berdua=berdua)
+    """The signer's block, what stands at its left, and the witnesses and officials under it."""
+    kiri, blok, kanan = kolom_ttd(naskah)
     pembuka = "" if naskah.dinas else naskah.tempat_tanggal
-    if naskah.ttd_kiri is None and not naskah.qr:
-        hasil += _blok_ttd(naskah.ttd, naskah, kiri + sela, pembuka)
+    if naskah.ttd_kiri is None and not naskah.qr and not naskah.stempel_kanan:
+        hasil: list[Elemen] = [*_blok_ttd(naskah.ttd, naskah, kiri, pembuka)]
     else:
-        sel_kiri: Sel = (kosong(k.ukuran),)
-        if naskah.ttd_kiri is not None:
-            sel_kiri = (kosong(k.ukuran), *_blok_ttd(naskah.ttd_kiri, naskah, 0, ""))
-        if naskah.qr:
-            from desa_app.surat.sandi_qr import gambar_qr
-
-            sel_kiri = (*sel_kiri, Gambar(gambar_qr(naskah.qr), QR_MM))
-        # The prefix of a.n. or Pj. hangs into the space between, as in a single block.
-        gantung = 12.0
-        sel_kanan = tuple(_blok_ttd(naskah.ttd, naskah, gantung, pembuka))
-        hasil.append(
-            Tabel(lebar=(kiri, sela - gantung, kanan + gantung),
-                  baris=((sel_kiri, (kosong(k.ukuran),), sel_kanan),), peran="ttd", ikut=False)
-        )  # fmt: skip
+        hasil = [_berdampingan(naskah, pembuka, kiri, blok, kanan)]
     return [*hasil, *_saksi(naskah), *_ttd_bawah(naskah)]
+
+
+def _berdampingan(naskah: Naskah, pembuka: str, kiri: float, blok: float, kanan: float) -> Tabel:
+    """What stands at the left, the clear area, and the signer's block, as one row without rules."""
+    ukuran = naskah.kertas.ukuran
+    sela = 0 if naskah.stempel_kanan else STEMPEL_MM
+    utama = _blok_ttd(naskah.ttd, naskah, GANTUNG_MM, pembuka)
+    beda = len(naskah.ttd.jabatan) + bool(pembuka)
+    beda -= len(naskah.ttd_kiri.jabatan) if naskah.ttd_kiri else 0
+    isi = (_sel_kiri(naskah, max(beda, 0)), (), _setinggi(utama, max(-beda, 0), ukuran), ())
+    lebar = (kiri - max(sela, GANTUNG_MM), max(sela - GANTUNG_MM, 0), blok + GANTUNG_MM, kanan)
+    terpakai = [(satu, mm) for satu, mm in zip(isi, lebar, strict=True) if mm]
+    baris: tuple[Sel, ...] = tuple(satu or (kosong(ukuran),) for satu, _ in terpakai)
+    return Tabel(lebar=tuple(mm for _, mm in terpakai), baris=(baris,), peran="ttd", ikut=False)
+
+
+def _sel_kiri(naskah: Naskah, lebih: int) -> Sel:
+    """The second signer after `lebih` empty lines, and the QR with its code to type."""
+    ukuran = naskah.kertas.ukuran
+    isi: Sel = ()
+    if naskah.ttd_kiri is not None:
+        isi = _setinggi(_blok_ttd(naskah.ttd_kiri, naskah, 0, ""), lebih, ukuran)
+    if naskah.qr:
+        from desa_app.surat.sandi_qr import gambar_qr
+
+        kode = Alinea(potong=(Potong(naskah.qr.rsplit(";", 1)[-1], QR_POIN),), peran="qr")
+        isi = (*(isi or (kosong(ukuran),)), Gambar(gambar_qr(naskah.qr), QR_MM), kode)
+    return isi
+
+
+def _setinggi(baris: list[Alinea], lebih: int, ukuran: float) -> tuple[Alinea, ...]:
+    """The lines of a block under empty ones, so that the names of two blocks stand level."""
+    atas = (*(kosong(ukuran),) * lebih, *baris)
+    return (replace(atas[0], sebelum=ATAS_PT), *atas[1:])
 
 
 def _di_bawah_stempel(naskah: Naskah) -> float:
@@ -83,21 +115,20 @@ def _saksi(naskah: Naskah) -> list[Elemen]:
     if not naskah.saksi:
         return []
     k = naskah.kertas
-    hasil: list[Elemen] = [
-        Alinea(
-            potong=(Potong("Saksi-saksi:", k.ukuran),),
-            ikut=True,
-            peran="saksi",
-            sebelum=_di_bawah_stempel(naskah),
-        )
-    ]
-    for nomor, nama in enumerate(naskah.saksi, 1):
-        hasil.append(
-            Alinea(potong=(Potong(f"{nomor}.\t{nama}\t{nomor}.\t", k.ukuran),), kiri=8, pertama=-8,
-                   tab=(8, 75, k.lebar_teks - 15), isi_tab=True, sebelum=k.jarak + 2, peran="saksi",
-                   ikut=nomor < len(naskah.saksi))
-        )  # fmt: skip
-    return hasil
+    kepala = Alinea(potong=(Potong("Saksi-saksi:", k.ukuran),), ikut=True, peran="saksi",
+                    sebelum=_di_bawah_stempel(naskah))  # fmt: skip
+
+    def sel(teks: str, tab: tuple[float, ...] = ()) -> Sel:
+        return (Alinea(potong=(Potong(teks, k.ukuran),), tab=tab, isi_tab=bool(tab), sebelum=k.jarak + 2,
+                       peran="saksi"),)  # fmt: skip
+
+    garis = 60.0
+    lebar = (8.0, k.lebar_teks - garis - 20, 8.0, garis + 4)
+    baris = tuple(
+        (sel(f"{nomor}."), sel(nama) if nama else sel("\t", (48,)), sel(f"{nomor}."), sel("\t", (garis,)))
+        for nomor, nama in enumerate(naskah.saksi, 1)
+    )
+    return [kepala, Tabel(lebar=lebar, baris=baris, peran="saksi")]
 
 
 def _ttd_bawah(naskah: Naskah) -> list[Elemen]:
@@ -126,11 +157,12 @@ def tembusan(naskah: Naskah) -> list[Elemen]:
 
 
 def paraf(naskah: Naskah) -> Tabel:
-    def sel(teks: str, *, tebal: bool = False) -> Sel:
-        return (Alinea(potong=(Potong(teks, 9, tebal),), peran="paraf"),)
+    """The matrix of the office copy: a post over each field to initial (KRW Lamp. C)."""
 
-    baris = (
-        (sel("PARAF HIERARKI", tebal=True), sel("")),
-        *((sel(jabatan), sel("")) for jabatan in naskah.paraf),
-    )
-    return Tabel(lebar=(40, 20), baris=baris, garis=True, peran="paraf", kanan=naskah.paraf_kanan)
+    def sel(teks: str, *, tebal: bool = False) -> Sel:
+        return (Alinea(potong=(Potong(teks, 9, tebal),), rata="tengah", peran="paraf"),)
+
+    kepala = (sel("PARAF HIERARKI", tebal=True), *(sel(jabatan) for jabatan in naskah.paraf))
+    ruang: tuple[Sel, ...] = tuple((kosong(PARAF_POIN),) for _ in kepala)
+    return Tabel(lebar=(36.0, *(24.0,) * len(naskah.paraf)), baris=(kepala, ruang), garis=True, sisip=1.5,
+                 peran="paraf", kanan=naskah.paraf_kanan)  # fmt: skip

@@ -58,12 +58,20 @@ class Baca:
         """Open the bytes of a file."""
         dokumen = Document(io.BytesIO(isi))
         badan = dokumen.element.body
-        return cls(dokumen, [AlineaDocx(p, dokumen) for p in badan.iter(qn("w:p"))])
+        bagian = dokumen.sections[0]
+        kaki = [
+            kaki._element
+            for kaki in (bagian.first_page_footer, bagian.footer)
+            if not kaki.is_linked_to_previous
+        ]
+        return cls(
+            dokumen, [AlineaDocx(p, dokumen) for isi in (badan, *kaki) for p in isi.iter(qn("w:p"))]
+        )  # fmt: skip
 
     @property
     def teks(self) -> list[str]:
-        """Text of each paragraph."""
-        return [a.text for a in self.alinea]
+        """Text of each paragraph; a space that holds its words together is read as a space."""
+        return [a.text.replace("\u00a0", " ") for a in self.alinea]
 
     def cari(self, syarat: Callable[[str], bool]) -> int:
         """Index of the first paragraph that meets a condition, -1 for none."""

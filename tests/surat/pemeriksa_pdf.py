@@ -298,7 +298,7 @@ def _lembar_tata(goresan: tuple[Goresan, ...], lebar: float, tinggi: float) -> L
     for g in goresan:
         if isinstance(g, KataLukis):
             x = g.x
-            for satu in g.teks.split(" "):
+            for satu in g.teks.replace("\u00a0", " ").split(" "):
                 panjang = g.huruf.lebar(satu)
                 if satu:
                     bawah, atas = g.y + g.huruf.garis - g.huruf.naik, g.y - g.huruf.naik

@@ -194,8 +194,8 @@ def test_tulisan_di_daerah_stempel_ketahuan(
 ) -> None:
     surat, harap = baik
 
-    def dengan_coretan(naskah: Naskah, *, arsip: bool = False) -> tuple[Elemen, ...]:
-        *depan, nama = susun(naskah, arsip=arsip)
+    def dengan_coretan(naskah: Naskah) -> tuple[Elemen, ...]:
+        *depan, nama = susun(naskah)
         coretan = Alinea(potong=(Potong("coretan", 12),), kiri=60, sebelum=40, ikut=True)
         return (*depan, coretan, nama)
 

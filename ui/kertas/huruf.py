@@ -61,7 +61,8 @@ class Huruf:
         """The lines of `bungkus`, each with its width. Words repeat, so their widths are remembered."""
         garis: list[tuple[str, float]] = []
         kini, terpakai, spasi = "", 0.0, self._spasi
-        for kata in teks_berkas(teks).split(" "):
+        utuh = "\u00a0".join(teks_berkas(bagian) for bagian in teks.split("\u00a0"))
+        for kata in utuh.split(" "):
             panjang = self.lebar(kata)
             bagian = ((kata, panjang),) if panjang <= lebar else self._pecah(kata, lebar)
             sela = spasi if kini else 0.0
