@@ -49,7 +49,7 @@ def token_untuk(entri: Mapping[str, Any]) -> tuple[TokenInfo, ...]:
     hasil = [TokenInfo(t, t.replace(".", " ").replace("_", " ")) for t in data("surat")["token_global"]]
     for isian in entri.get("isian", ()):
         hasil.append(TokenInfo(f"isian.{isian['name']}", isian["label"]))
-        if isian.get("bawaan"):
+        if isian.get("bawaan") or isian["type"] == "date":
             hasil.append(TokenInfo(f"isian.{isian['name']}_lain", f"{isian['label']} bila berbeda"))
         if isian["type"] == "penduduk":
             hasil += [

@@ -17,7 +17,7 @@ MUAT = {
     "biasa": "jangan dirapatkan",
 }
 """How far a letter may be squeezed, and how people read it."""
-CADANGAN_MM = 6.0
+CADANGAN_MM = 4.0
 """Kept free for the differences between faces and programs."""
 
 

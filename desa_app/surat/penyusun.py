@@ -136,15 +136,12 @@ def susun_kop(identitas: IdentitasDesa, s: SetelanSurat) -> Kop:
 
 
 def _jejer(bagian: list[str], s: SetelanSurat, ruang: float) -> list[str]:
-    """Parts with commas between them, on a new line where one would not fit, never inside a part."""
-    hasil = list[str]()
-    for satu in (b for b in bagian if b):
-        gabung = f"{hasil[-1]}, {satu}" if hasil else satu
-        if hasil and metrik.lebar(gabung, s.kop_alamat, huruf=s.huruf_kop) <= ruang:
-            hasil[-1] = gabung
-        else:
-            hasil.append(satu)
-    return hasil
+    """Parts with commas between them; the first on a line of its own where all do not fit."""
+    isi = [b for b in bagian if b]
+    teks = ", ".join(isi)
+    if len(isi) < 2 or metrik.lebar(teks, s.kop_alamat, huruf=s.huruf_kop) <= ruang:
+        return [teks] if teks else []
+    return [isi[0], *_jejer(isi[1:], s, ruang)]
 
 
 def nilai_token(bahan: Bahan) -> dict[str, Nilai]:
@@ -160,7 +157,7 @@ def nilai_token(bahan: Bahan) -> dict[str, Nilai]:
     nilai["surat.berlaku_sampai"] = Nilai(bahasa.tanggal_panjang(sampai) if sampai else "")
     nilai["pejabat.jabatan"] = Nilai(bahan.penandatangan.jabatan)
     nilai["pejabat.nama"] = Nilai(bahan.penandatangan.nama)
-    bawaan = isian_bawaan(jenis, bahan.subjek)
+    bawaan, tanggal = isian_bawaan(jenis, bahan.subjek), Nilai("")
     for isian in isian_jenis(jenis):
         isi = bahan.isian.get(isian.nama)
         cetak = nilai_cetak(isian, isi, i.zona_waktu) if isian.tipe != "repeat" else Nilai("")
@@ -168,6 +165,9 @@ def nilai_token(bahan: Bahan) -> dict[str, Nilai]:
         if isian.bawaan:
             sama = normal(bawaan[isian.nama]).startswith(normal(cetak.teks))
             nilai[f"isian.{isian.nama}_lain"] = Nilai("") if sama else cetak
+        if isian.tipe == "date":  # the last day of something that lasts one day is not said twice
+            nilai[f"isian.{isian.nama}_lain"] = Nilai("") if cetak == tanggal else cetak
+            tanggal = cetak
         if isian.tipe == "penduduk":
             for kunci in ("nama", "nik", "ttl", "agama", "pekerjaan", "alamat", "kewarganegaraan"):
                 nilai[f"isian.{isian.nama}.{kunci}"] = Nilai(str((isi or {}).get(kunci, "")))
@@ -189,16 +189,17 @@ def _blok(bahan: Bahan) -> Iterator[Blok]:
     tambahan = list(_daftar_tambahan(bahan))
     if not subjek and (sisa := tuple(_baris_tambahan(bahan, nilai))):
         tambahan.insert(0, Rincian(sisa))
-    if subjek or jenis.subjek == "kelompok":
-        yield from tambahan
-        tambahan = []
+    # Tables follow the rows that open the pattern; without a subject to lead to them, the first sentence.
+    pendahulu = 0 if subjek or jenis.subjek == "kelompok" else 1
+    while {"pembuka", "rincian"} & set(jenis.pola[pendahulu] if pendahulu < len(jenis.pola) else ()):
+        pendahulu += 1
     akhir = len(jenis.pola) - 1
     for nomor, bagian in enumerate(jenis.pola):
+        if nomor == pendahulu:
+            yield from tambahan
         if nomor == akhir and (kalimat := _kalimat_berlaku(bahan, nilai)):
             yield Paragraf(kalimat)
         yield from _bagian(bagian, nilai, f"kalimat ke-{nomor + 1} {jenis.nama}", penutup=nomor == akhir)
-        yield from tambahan
-        tambahan = []
 
 
 def _kalimat_berlaku(bahan: Bahan, nilai: Mapping[str, Nilai]) -> str:

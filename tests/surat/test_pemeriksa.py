@@ -23,8 +23,8 @@ from desa_app.surat.terbit import SuratJadi
 from tests.surat.bantu import buat_contoh, harapan
 from tests.surat.contoh_terima import DOMISILI, SEMUA, TIDAK_MAMPU, USAHA, Contoh
 from tests.surat.libreoffice import ke_pdf
-from tests.surat.pemeriksa import Harapan, periksa_docx
-from tests.surat.pemeriksa_pdf import BacaPdf, Kata, baca_pdf, periksa_lembar, periksa_pdf
+from tests.surat.pemeriksa import Harapan, P, periksa_docx
+from tests.surat.pemeriksa_pdf import BacaPdf, Kata, R, baca_pdf, periksa_lembar, periksa_pdf
 from ui.kertas.naskah import lukis_naskah_pdf
 
 KHUSUS: dict[str, dict[str, Any]] = {
@@ -171,7 +171,9 @@ def test_setiap_kerusakan_docx_ketahuan(baik: tuple[SuratJadi, Harapan]) -> None
 RUSAK_PDF: dict[str, Callable[[Naskah], Naskah]] = {
     "C01": lambda n: replace(n, kertas=replace(n.kertas, nama="A4")),
     "C06": lambda n: replace(n, kertas=replace(n.kertas, huruf="DejaVu Serif")),
+    "C09": lambda n: replace(n, kop=replace(n.kop, garis=False)),
     "C11": lambda n: replace(n, blok=(*n.blok, Paragraf("PEMERINTAH KABUPATEN MEKARJAYA"))),
+    "C21": lambda n: replace(n, tempat_tanggal="Sukamaju, 02-01-2026", blok=n.blok[:3]),
     "C24": lambda n: replace(n, tempat_tanggal="Sukamaju, 3 Januari 2026"),
     "C27": lambda n: replace(n, kertas=replace(n.kertas, ruang_ttd=15)),
     "C30": lambda n: replace(n, kertas=replace(n.kertas, ruang_ttd=400)),
@@ -265,3 +267,15 @@ def test_kode_qr_dibaca_pembaca_lain(
         lukis_naskah_pdf(naskah, tmp_path / f"{nama}.pdf")
     assert periksa_pdf(tmp_path / "baik.pdf", harap) == []
     assert any(m.startswith("C37") for m in periksa_pdf(tmp_path / "rusak.pdf", harap))
+
+
+LAIN = {"C34": test_tulisan_di_daerah_stempel_ketahuan, "C37": test_kode_qr_dibaca_pembaca_lain}
+"""Controls with a test of their own."""
+
+
+def test_setiap_sifat_punya_pemeriksa_dan_kerusakan() -> None:
+    """None of C01 to C45 is only claimed, and each checker is shown to catch a broken letter."""
+    data = {"C42", "C43", "C44", "C45"}  # in test_pemeriksa_data
+    assert set(P) | set(R) | data == {f"C{n:02}" for n in range(1, 46)}
+    assert set(RUSAK) == set(P)
+    assert {*RUSAK_PDF, *RUSAK_LETAK, *LAIN} == set(R)
