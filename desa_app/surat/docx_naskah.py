@@ -310,6 +310,9 @@ class _PenulisDocx:
             for lebar, sel, konten in zip(isi.lebar, baris.cells, sel_sel, strict=True):
                 sel.width = Mm(lebar)
                 self._sel(sel, konten)
+                if isi.ikut:
+                    for alinea in sel.paragraphs:
+                        alinea.paragraph_format.keep_with_next = True
 
     def _rapatkan(self, tabel: Any, isi: Tabel) -> None:
         """Cells of an unruled table start exactly at the margin."""

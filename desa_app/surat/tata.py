@@ -212,7 +212,12 @@ def _daftar(blok: Daftar, k: Kertas) -> list[Elemen]:
     )
     baris = (tuple(sel(j, judul=True) for j in blok.judul), *isi)
     jeda = Alinea(potong=(Potong("", 4),), sesudah=k.jarak, peran="jeda")
-    return [Tabel(lebar=lebar, baris=baris, garis=True, kepala=1, peran="daftar"), jeda]
+    return [
+        Tabel(
+            lebar=lebar, baris=baris, garis=True, kepala=1, peran="daftar", sisip=3 if k.jarak > 3 else 1.5
+        ),
+        jeda,
+    ]
 
 
 def lebar_daftar(blok: Daftar, k: Kertas) -> tuple[float, tuple[float, ...]]:

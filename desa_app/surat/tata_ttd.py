@@ -7,7 +7,8 @@ from desa_app.surat.elemen import Alinea, Elemen, Gambar, Potong, Sel, Tabel, ko
 from desa_app.surat.naskah import BlokTtd, Naskah
 
 QR_MM = 22.0
-STEMPEL_MM = 40.0
+STEMPEL_MM, GARIS_MM = 40.0, 48.0
+"""Side of the area kept clear; rule where nobody is named."""
 
 
 QR_POIN, ATAS_PT, PARAF_POIN = 8.0, 4.0, 20.0
@@ -28,10 +29,28 @@ def kolom_ttd(naskah: Naskah) -> tuple[float, float, float]:
         kanan = STEMPEL_MM - min(max(k.kanan - 10, 0), 10)
         return kiri, k.lebar_teks - kiri - kanan, kanan
     if naskah.ttd_kiri is not None:
-        kiri = (k.lebar_teks - STEMPEL_MM) * 0.46 + STEMPEL_MM
+        kiri = _bagi(naskah.ttd_kiri, naskah, k.lebar_teks - STEMPEL_MM) + STEMPEL_MM
         return kiri, k.lebar_teks - kiri, 0
     blok = 80 if k.lebar_teks >= 165 else 78
     return k.lebar_teks - blok, blok, 0
+
+
+def _bagi(ttd_kiri: BlokTtd, naskah: Naskah, lebar: float) -> float:
+    """Width of the left one of two blocks: a little under half, or what keeps the lines of both whole."""
+    kiri, kanan = _terpanjang(ttd_kiri, naskah), _terpanjang(naskah.ttd, naskah, naskah.tempat_tanggal)
+    biasa = lebar * 0.46
+    if kiri > biasa:
+        return max(min(kiri, lebar - kanan), biasa)
+    return max(min(biasa, lebar - kanan), kiri)
+
+
+def _terpanjang(blok: BlokTtd, naskah: Naskah, *lain: str) -> float:
+    """Width that the lines of a block take without wrapping."""
+    k = naskah.kertas
+    biasa = [f"{j.awalan} {j.teks}".strip() for j in blok.jabatan] + [*blok.bawah, *lain]
+    lebar = [metrik.lebar(teks, k.ukuran, huruf=k.huruf) for teks in biasa]
+    nama = metrik.lebar(blok.nama, k.ukuran, tebal=blok.tebal, huruf=k.huruf) if blok.nama else GARIS_MM
+    return max(*lebar, nama) + 2
 
 
 def _blok_ttd(blok: BlokTtd, naskah: Naskah, kiri: float, pembuka: str) -> list[Alinea]:
@@ -43,7 +62,7 @@ def _blok_ttd(blok: BlokTtd, naskah: Naskah, kiri: float, pembuka: str) -> list[
         gantung = kiri >= lebar_awalan
         dalam = kiri if gantung else kiri + lebar_awalan
         if nama and not teks:  # nobody is named: a rule to write on
-            return Alinea(potong=(Potong("\t", k.ukuran),), kiri=dalam, tab=(dalam + 48,), isi_tab=True,
+            return Alinea(potong=(Potong("\t", k.ukuran),), kiri=dalam, tab=(dalam + GARIS_MM,), isi_tab=True,
                           sebelum=sebelum, ikut=True, peran=peran)  # fmt: skip
         tulisan = f"{awalan}\t{teks}" if awalan else teks
         potong = Potong(tulisan, k.ukuran, nama and blok.tebal, nama and blok.garis)
@@ -62,7 +81,9 @@ def tanda_tangan(naskah: Naskah) -> list[Elemen]:
     """The signer's block, what stands at its left, and the witnesses and officials under it."""
     kiri, blok, kanan = kolom_ttd(naskah)
     pembuka = "" if naskah.dinas else naskah.tempat_tanggal
-    if naskah.ttd_kiri is None and not naskah.qr and not naskah.stempel_kanan:
+    # Before the table of witnesses LibreOffice would let a page end inside a block of loose lines.
+    sendiri = not (naskah.ttd_kiri or naskah.qr or naskah.stempel_kanan or naskah.saksi)
+    if sendiri:
         hasil: list[Elemen] = [*_blok_ttd(naskah.ttd, naskah, kiri, pembuka)]
     else:
         hasil = [_berdampingan(naskah, pembuka, kiri, blok, kanan)]
@@ -80,7 +101,7 @@ def _berdampingan(naskah: Naskah, pembuka: str, kiri: float, blok: float, kanan:
     lebar = (kiri - max(sela, GANTUNG_MM), max(sela - GANTUNG_MM, 0), blok + GANTUNG_MM, kanan)
     terpakai = [(satu, mm) for satu, mm in zip(isi, lebar, strict=True) if mm]
     baris: tuple[Sel, ...] = tuple(satu or (kosong(ukuran),) for satu, _ in terpakai)
-    return Tabel(lebar=tuple(mm for _, mm in terpakai), baris=(baris,), peran="ttd", ikut=False)
+    return Tabel(lebar=tuple(mm for _, mm in terpakai), baris=(baris,), peran="ttd", ikut=bool(naskah.saksi))
 
 
 def _sel_kiri(naskah: Naskah, lebih: int) -> Sel:
@@ -125,7 +146,12 @@ def _saksi(naskah: Naskah) -> list[Elemen]:
     garis = 60.0
     lebar = (8.0, k.lebar_teks - garis - 20, 8.0, garis + 4)
     baris = tuple(
-        (sel(f"{nomor}."), sel(nama) if nama else sel("\t", (48,)), sel(f"{nomor}."), sel("\t", (garis,)))
+        (
+            sel(f"{nomor}."),
+            sel(nama) if nama else sel("\t", (GARIS_MM,)),
+            sel(f"{nomor}."),
+            sel("\t", (garis,)),
+        )
         for nomor, nama in enumerate(naskah.saksi, 1)
     )
     return [kepala, Tabel(lebar=lebar, baris=baris, peran="saksi")]

@@ -219,12 +219,12 @@ def _nama(b: BacaPdf, h: Harapan) -> tuple[int, float, list[Kata]] | None:
 
 
 def _di_atas_nama(b: BacaPdf, nama: tuple[int, float, list[Kata]]) -> float:
-    """Base line of the last words over a name, in its own column."""
+    """Lower edge of the last line over a name, in its own column."""
     halaman, y, isi = nama
     x = isi[0].x
     return max(
         (
-            yy
+            max(k.bawah for k in kata)
             for n, yy, kata in b.baris()
             if n == halaman and yy < y - 5 and any(abs(k.x - x) < 60 for k in kata)
         ),
