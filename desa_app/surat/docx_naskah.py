@@ -116,7 +116,7 @@ class _PenulisDocx:
         self._halaman()
         self._gaya()
         self._sifat()
-        self._kepala()
+        self._kepala(arsip=arsip)
         if kaki := kaki_halaman(self._naskah, arsip=arsip):
             self._kaki(kaki)
         for elemen in susun(self._naskah):
@@ -176,11 +176,11 @@ class _PenulisDocx:
         hari = dt.date.fromisoformat(naskah.tanggal) if naskah.tanggal else dt.date(2000, 1, 1)
         sifat.created = sifat.modified = dt.datetime(hari.year, hari.month, hari.day, tzinfo=dt.UTC)
 
-    def _kepala(self) -> None:
+    def _kepala(self, *, arsip: bool) -> None:
         bagian = self._dokumen.sections[0]
         bagian.different_first_page_header_footer = True
         for kepala, halaman in ((bagian.first_page_header, 1), (bagian.header, 2)):
-            baris = list(kepala_halaman(self._naskah, halaman))
+            baris = list(kepala_halaman(self._naskah, halaman, arsip=arsip))
             for nomor, teks in enumerate(baris):
                 alinea = kepala.paragraphs[0] if nomor == 0 else kepala.add_paragraph()
                 alinea.style = self._dokumen.styles["Normal"]

@@ -31,6 +31,7 @@ _TAK_TERPISAH = re.compile(
 )
 """Spaces at which no line may end: `RT 002`, `2 Januari 2026`, `Nomor 15`."""
 PRAKTIK = f"{TANDA_LATIHAN} - BUKAN DOKUMEN RESMI"
+ARSIP = "SALINAN ARSIP"
 LABEL_X, TITIK_DUA_X, NILAI_X = 10.0, 55.0, 60.0
 SEL_MM, KATA_MM = 5.0, 45.0
 """Sides of a cell and a little more; a word longer than this may be torn."""
@@ -57,9 +58,10 @@ def kaki_halaman(naskah: Naskah | NaskahBebas, *, arsip: bool) -> Tabel | None:
     return paraf(naskah) if arsip and isinstance(naskah, Naskah) and naskah.paraf else None
 
 
-def kepala_halaman(naskah: Naskah | NaskahBebas, halaman: int) -> tuple[str, ...]:
-    """Small centred lines above the text area: practice mark, and the page number from page 2."""
-    return (*((PRAKTIK,) if naskah.latihan else ()), *((str(halaman),) if halaman > 1 else ()))
+def kepala_halaman(naskah: Naskah | NaskahBebas, halaman: int, *, arsip: bool = False) -> tuple[str, ...]:
+    """Centred lines above the text area: practice mark, mark of the office copy, page number from page 2."""
+    tanda = ((PRAKTIK, naskah.latihan), (ARSIP, arsip), (str(halaman), halaman > 1))
+    return tuple(teks for teks, ada in tanda if ada)
 
 
 def _kop(naskah: Naskah) -> list[Elemen]:

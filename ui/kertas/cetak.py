@@ -78,7 +78,8 @@ class DialogCetak(Dialog):
             TombolPolos("Sebelumnya", self.halaman.stepDown, ikon="kiri", pintasan="PgUp"), self.halaman,
             TombolPolos("Berikutnya", self.halaman.stepUp, ikon="kanan", pintasan="PgDown"),
         )  # fmt: skip
-        self.isi.addLayout(mendatar(self.keterangan, None, *self.balik, self.arsip))
+        self.isi.addWidget(self.keterangan)
+        self.isi.addLayout(mendatar(self.arsip, None, *self.balik))
         self.isi.addWidget(self._gulung, 1)
         self.cetak = TombolUtama("Cetak …", self._tanya_pencetak, ikon="cetak", pintasan="Ctrl+P")
         self.cetak.setDefault(True)

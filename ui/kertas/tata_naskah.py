@@ -86,7 +86,7 @@ class TataNaskah:
         lembar = self._bagi(potongan)
         kaki = self._kaki(arsip=arsip)
         self.halaman = tuple(
-            (*self._kepala(nomor), *isi.goresan, *self._penyambung(lembar, nomor), *kaki)
+            (*self._kepala(nomor, arsip=arsip), *isi.goresan, *self._penyambung(lembar, nomor), *kaki)
             for nomor, isi in enumerate(lembar, 1)
         )
 
@@ -97,9 +97,9 @@ class TataNaskah:
             self._huruf[kunci] = Huruf(ukuran, tebal=tebal, keluarga=kunci[0])
         return self._huruf[kunci]
 
-    def _kepala(self, halaman: int) -> list[Goresan]:
+    def _kepala(self, halaman: int, *, arsip: bool) -> list[Goresan]:
         hasil: list[Goresan] = []
-        for nomor, teks in enumerate(kepala_halaman(self.naskah, halaman)):
+        for nomor, teks in enumerate(kepala_halaman(self.naskah, halaman, arsip=arsip)):
             angka = teks.isdigit()
             huruf = self.huruf(self.naskah.kertas.ukuran if angka else 9, tebal=not angka)
             x = self._kiri + (self._lebar - huruf.lebar(teks)) / 2

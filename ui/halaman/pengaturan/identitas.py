@@ -74,7 +74,9 @@ class Identitas(QWidget):
         lambang.isi.addWidget(label("PNG atau JPEG, dicetak di kop surat", "kecil", lipat=True))
         kop = Kartu("Kop bergambar")
         kop.isi.addWidget(self.kop)
-        kalimat = "Bila diisi, satu gambar ini dicetak selebar kertas sebagai ganti lambang dan tulisan kop."
+        kalimat = (
+            "Bila diisi, satu gambar ini dicetak selebar tulisan surat sebagai ganti lambang dan tulisan kop."
+        )
         kop.isi.addWidget(label(kalimat, "kecil", lipat=True))
         kunci = Kartu("Kunci layar")
         kunci.isi.addWidget(label("Layar terkunci bila komputer tidak disentuh selama", "kecil", lipat=True))

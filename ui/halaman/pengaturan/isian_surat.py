@@ -31,18 +31,18 @@ ISIAN: tuple[tuple[str, str, str, str], ...] = (
     ("judul_garis", "Judul digarisbawahi", HURUF_G, ""),
     ("gaya_pembuka", "Pembuka", ISI, ""),
     (
+        "penyambung",
+        "Kata penyambung di kaki halaman",
+        ISI,
+        "kata pertama halaman berikutnya; tercetak dari program dan PDF, tidak pada Word",
+    ),
+    (
         "kalimat_berlaku",
         "Kalimat masa berlaku",
         ISI,
         "bila jenisnya belum menyebutnya, misalnya: Surat ini berlaku sampai dengan {surat.berlaku_sampai}.",
     ),
     ("urutan_identitas", "Urutan baris identitas", ISI, "pisahkan dengan titik koma, misalnya: NIK; Nama"),
-    (
-        "penyambung",
-        "Kata penyambung di kaki halaman",
-        ISI,
-        "kata pertama halaman berikutnya; tercetak dari program dan PDF, tidak pada Word",
-    ),
     (
         "pola_nomor",
         "Pola nomor",

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from desa_app.errors import DesaError, FieldIssue, ValidationFailed
+from desa_app.surat.contoh_surat import contoh_surat
 from desa_app.surat.setelan import (
     PRESET,
     SetelanSurat,
@@ -15,6 +16,7 @@ from desa_app.surat.setelan import (
     urutan_ke_teks,
 )
 from ui.halaman.pengaturan.isian_surat import PILIHAN, SPEC
+from ui.kertas.cetak import DialogCetak
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, gulung, label, mendatar, menurun
 from ui.komponen.formulir import FormSpec
 from ui.komponen.pesan import PesanGalat
@@ -28,7 +30,7 @@ class SetelanSuratTab(QWidget):
         super().__init__()
         self.ruang, self._asli = ruang, SetelanSurat()
         self.form = FormSpec(
-            SPEC, pilihan=PILIHAN, lebar=("pola_nomor", "kalimat_berlaku", "urutan_identitas")
+            SPEC, kolom=3, pilihan=PILIHAN, lebar=("pola_nomor", "kalimat_berlaku", "urutan_identitas")
         )
         self.galat = PesanGalat()
         self.simpan = TombolUtama("Simpan", self._simpan, pintasan="Ctrl+S")
@@ -36,7 +38,8 @@ class SetelanSuratTab(QWidget):
         kartu = Kartu()
         kartu.isi.addWidget(gulung(self.form))
         tata = menurun(self.galat, kartu, jarak=12)
-        tata.insertLayout(0, mendatar(label("Mulai dari", "redup"), *preset, None, self.simpan))
+        self.contoh = Tombol("Lihat contoh", self.lihat_contoh)
+        tata.insertLayout(0, mendatar(label("Mulai dari", "redup"), *preset, None, self.contoh, self.simpan))
         self.setLayout(tata)
         ruang.tugas.run(lambda: baca_setelan_surat(ruang.konteks), self.tampilkan, owner=self)
 
@@ -53,14 +56,31 @@ class SetelanSuratTab(QWidget):
         """Whether something is changed and not stored."""
         return self.form.kotor()
 
-    def _simpan(self) -> None:
+    def _baca(self) -> SetelanSurat | None:
         self.galat.bersihkan()
         try:
-            baru = baca_isian_setelan(self.form.nilai(), self._asli)
+            return baca_isian_setelan(self.form.nilai(), self._asli)
         except ValidationFailed as galat:
             self.form.tampilkan(galat.issues)
+            return None
+
+    def lihat_contoh(self) -> None:
+        """A letter about nobody in the form of what stands in the fields, stored or not."""
+        k, setelan, tugas = self.ruang.konteks, self._baca(), self.ruang.tugas
+        if setelan is not None:
+            tugas.run(
+                lambda: contoh_surat(k, setelan),
+                lambda naskah: DialogCetak(
+                    "Contoh surat", naskah, "contoh-surat", tugas, self, arsip=True
+                ).open(),
+                owner=self,
+                on_error=self._gagal,
+            )
+
+    def _simpan(self) -> None:
+        baru, k = self._baca(), self.ruang.konteks
+        if baru is None:
             return
-        k = self.ruang.konteks
 
         def sudah(_: None) -> None:
             self.tampilkan(baru)
