@@ -95,13 +95,19 @@ def _berdampingan(naskah: Naskah, pembuka: str, kiri: float, blok: float, kanan:
     ukuran = naskah.kertas.ukuran
     sela = 0 if naskah.stempel_kanan else STEMPEL_MM
     utama = _blok_ttd(naskah.ttd, naskah, GANTUNG_MM, pembuka)
-    beda = len(naskah.ttd.jabatan) + bool(pembuka)
-    beda -= len(naskah.ttd_kiri.jabatan) if naskah.ttd_kiri else 0
+    beda = _baris_jabatan(naskah.ttd, naskah, blok) + bool(pembuka)
+    beda -= _baris_jabatan(naskah.ttd_kiri, naskah, kiri - max(sela, GANTUNG_MM)) if naskah.ttd_kiri else 0
     isi = (_sel_kiri(naskah, max(beda, 0)), (), _setinggi(utama, max(-beda, 0), ukuran), ())
     lebar = (kiri - max(sela, GANTUNG_MM), max(sela - GANTUNG_MM, 0), blok + GANTUNG_MM, kanan)
     terpakai = [(satu, mm) for satu, mm in zip(isi, lebar, strict=True) if mm]
     baris: tuple[Sel, ...] = tuple(satu or (kosong(ukuran),) for satu, _ in terpakai)
     return Tabel(lebar=tuple(mm for _, mm in terpakai), baris=(baris,), peran="ttd", ikut=bool(naskah.saksi))
+
+
+def _baris_jabatan(blok: BlokTtd, naskah: Naskah, lebar: float) -> int:
+    """Lines over the name of a block, those that wrap counted twice."""
+    k = naskah.kertas
+    return sum(metrik.jumlah_baris(j.teks, k.ukuran, lebar, huruf=k.huruf) for j in blok.jabatan)
 
 
 def _sel_kiri(naskah: Naskah, lebih: int) -> Sel:
@@ -114,13 +120,14 @@ def _sel_kiri(naskah: Naskah, lebih: int) -> Sel:
         from desa_app.surat.sandi_qr import gambar_qr
 
         kode = Alinea(potong=(Potong(naskah.qr.rsplit(";", 1)[-1], QR_POIN),), peran="qr")
-        isi = (*(isi or (kosong(ukuran),)), Gambar(gambar_qr(naskah.qr), QR_MM), kode)
+        jarak = (*isi, kosong(QR_POIN)) if isi else (kosong(ukuran),)
+        isi = (*jarak, Gambar(gambar_qr(naskah.qr), QR_MM), kode)
     return isi
 
 
 def _setinggi(baris: list[Alinea], lebih: int, ukuran: float) -> tuple[Alinea, ...]:
     """The lines of a block under empty ones, so that the names of two blocks stand level."""
-    atas = (*(kosong(ukuran),) * lebih, *baris)
+    atas = (*(kosong(ukuran),) * lebih, replace(baris[0], sebelum=0), *baris[1:])
     return (replace(atas[0], sebelum=ATAS_PT), *atas[1:])
 
 

@@ -17,7 +17,8 @@ from desa_app.kasus import Konteks
 from desa_app.surat.contoh_surat import contoh_surat
 from desa_app.surat.docx_naskah import docx_bytes
 from desa_app.surat.katalog import jenis_bawaan
-from desa_app.surat.naskah import Naskah, Paragraf, ke_objek, sidik_naskah
+from desa_app.surat.metrik import HURUF
+from desa_app.surat.naskah import BarisJabatan, Naskah, Paragraf, ke_objek, sidik_naskah
 from desa_app.surat.naskah import dari_objek as dari_beku
 from desa_app.surat.penandatangan import KASI_UB, pilihan_penandatangan
 from desa_app.surat.penyusun import susun_naskah
@@ -30,6 +31,7 @@ from tests.surat.isian_uji import BIASA, isian_uji
 from tests.surat.matriks import bahan_surat
 from tests.surat.pemeriksa_pdf import dari_tata
 from ui.halaman.pengaturan.isian_surat import ISIAN
+from ui.kertas.huruf import PENGGANTI, Huruf
 from ui.kertas.tata_naskah import GambarJadi, Goresan, Kata, TataNaskah
 
 LAIN: dict[str, Any] = {
@@ -124,6 +126,7 @@ def test_kata_penyambung(pelayanan: Konteks, qtbot: QtBot) -> None:
     kata = next(k for k in kedua.kata if k.y > 50)
     (penyambung,) = [k for k in pertama.kata if k.teks.endswith("...")]
     assert penyambung.teks == f"{kata.teks}..."
+    assert "".join(k.teks for k in kedua.kata if k.teks.endswith("...")) == ""
     assert penyambung.y > max(k.y for k in pertama.kata if k is not penyambung)
     assert abs(penyambung.kanan - pertama.lebar + panjang.kertas.kanan * 72 / 25.4) < 1
 
@@ -195,3 +198,34 @@ def test_surat_lama_tetap_sah(pelayanan: Konteks) -> None:
     assert sidik_naskah(dari_beku(lama, naskah.gambar())) == sidik
     assert sidik_naskah(replace(naskah, stempel_kanan=True)) != sidik
     assert sidik_naskah(replace(naskah, kop=replace(naskah.kop, hitam=True))) != sidik
+
+
+def test_kepala_tabel_berulang_dan_penyambung_dari_isinya(pelayanan: Konteks, qtbot: QtBot) -> None:
+    jenis = jenis_bawaan()["keterangan-ahli-waris"]
+    naskah = susun_naskah(bahan_surat(pelayanan, jenis, isian_uji(jenis, "panjang"), "A4"))
+    pertama, kedua, *_ = dari_tata(TataNaskah(replace(naskah, penyambung=True))).lembar
+    judul = [" ".join(k.teks for k in isi) for _, isi in kedua.baris()][1]
+    assert judul.startswith("No. Nama NIK")
+    nomor = max(int(k.teks) for k in pertama.kata if k.teks.isdigit() and len(k.teks) == 1)
+    assert [k.teks for k in pertama.kata if k.teks.endswith("...")] == [f"{nomor + 1}..."]
+
+
+def test_dua_nama_setinggi(pelayanan: Konteks, qtbot: QtBot) -> None:
+    """However long the posts over them are, the names of two signers stand on one line."""
+    naskah = contoh_surat(pelayanan, replace(SetelanSurat(), dua_ttd=True, qr=True))
+    panjang = BarisJabatan("KEPALA SEKSI PEMERINTAHAN DAN KESEJAHTERAAN RAKYAT DESA SUKAMAJU,")
+    for jabatan in (naskah.ttd.jabatan, (*naskah.ttd.jabatan, panjang), (panjang,) * 3):
+        for kanan, kiri in ((jabatan, naskah.ttd.jabatan), (naskah.ttd.jabatan, jabatan)):
+            assert naskah.ttd_kiri is not None
+            isi = replace(naskah, ttd=replace(naskah.ttd, jabatan=kanan, nama="KANAN"),
+                          ttd_kiri=replace(naskah.ttd_kiri, jabatan=kiri, nama="KIRI"))  # fmt: skip
+            (lembar,) = dari_tata(TataNaskah(isi)).lembar
+            y = {k.teks: k.y for k in lembar.kata if k.teks in {"KANAN", "KIRI"}}
+            assert abs(y["KANAN"] - y["KIRI"]) < 0.1
+
+
+@pytest.mark.parametrize("huruf", PENGGANTI)
+def test_huruf_punya_pengganti_serupa(huruf: str, qtbot: QtBot) -> None:
+    keluarga = Huruf(12, keluarga=huruf).font.families()
+    assert keluarga[: len(PENGGANTI[huruf]) + 1] == [huruf, *PENGGANTI[huruf]]
+    assert {*PENGGANTI, "Arial"} == set(HURUF)

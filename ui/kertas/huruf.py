@@ -9,7 +9,12 @@ from desa_app.ekspor.berkas import teks_berkas
 from ui.kertas.halaman import poin
 
 KELUARGA_HURUF = ("Arial", "Liberation Sans", "Noto Sans", "DejaVu Sans")
-PENGGANTI = {"Bookman Old Style": ("URW Bookman", "Bookman", "TeX Gyre Bonum")}
+PENGGANTI = {
+    "Bookman Old Style": ("URW Bookman", "Bookman", "TeX Gyre Bonum"),
+    "Times New Roman": ("Liberation Serif", "Tinos", "Nimbus Roman"),
+    "Calibri": ("Carlito",),
+    "Tahoma": ("Verdana", "DejaVu Sans"),
+}
 """Faces of nearly the same widths where the office's own is not installed."""
 _INGATAN = 50_000
 """Texts remembered before the memory starts anew, so that long books grow only with their rows."""

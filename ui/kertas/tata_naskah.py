@@ -4,7 +4,6 @@ Screen, printer and PDF paint the same strokes, so the preview is what the print
 """
 
 from dataclasses import dataclass, field
-from typing import TypeGuard
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
@@ -65,12 +64,16 @@ class _Potongan:
     ikut: bool = False
     awal: bool = False
     """Begins a new page."""
+    ulang: "_Potongan | None" = None
+    """Head of its table, painted again where the piece begins a page."""
 
 
 @dataclass
 class _Lembar:
     goresan: list[Goresan] = field(default_factory=list)
     y: float = 0
+    kata_awal: str = ""
+    """First word that is not the head of a table painted again."""
 
 
 class TataNaskah:
@@ -117,7 +120,7 @@ class TataNaskah:
         """First word of the next page at the lower right, with three dots (surat.md 1.9)."""
         if not isinstance(self.naskah, Naskah) or not self.naskah.penyambung or halaman == len(lembar):
             return []
-        kata = next((g.teks.split()[0] for g in lembar[halaman].goresan if _berkata(g)), "")
+        kata = lembar[halaman].kata_awal
         huruf, teks = self.huruf(self.naskah.kertas.ukuran), f"{kata}..."
         x = self._kiri + self._lebar - huruf.lebar(teks)
         return [Kata(x, self._bawah + mm(8), teks, huruf)] if kata else []
@@ -249,14 +252,19 @@ class TataNaskah:
                 goresan += _kotak(batas, tinggi)
             ikut = nomor < tabel.kepala if tabel.peran == "daftar" else nomor < len(tabel.baris) - 1
             hasil.append(_Potongan(goresan, tinggi, ikut or (nomor == len(tabel.baris) - 1 and tabel.ikut)))
+        if tabel.kepala:
+            kepala = _gabung(hasil[: tabel.kepala])
+            for satu in hasil[tabel.kepala :]:
+                satu.ulang = kepala
         return hasil
 
 
-def _berkata(g: Goresan) -> TypeGuard[Kata]:
-    return isinstance(g, Kata) and bool(g.teks.strip())
-
-
 def _letakkan(lembar: _Lembar, p: _Potongan) -> None:
+    if p.ulang and not lembar.goresan:
+        _letakkan(lembar, p.ulang)
+        lembar.kata_awal = ""
+    kata = next((g.teks.split()[0] for g in p.goresan if isinstance(g, Kata) and g.teks.strip()), "")
+    lembar.kata_awal = lembar.kata_awal or kata.rstrip(".,:;")
     lembar.goresan += [_geser(g, lembar.y) for g in p.goresan]
     lembar.y += p.tinggi
 
