@@ -1,5 +1,6 @@
 """sebutan dusun dan kop bergambar."""
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0008"
@@ -10,5 +11,5 @@ depends_on = None
 
 def upgrade() -> None:
     # SQLite adds such columns in place; rewriting the table would lose STRICT and its checks.
-    op.execute("ALTER TABLE desa ADD COLUMN sebutan_dusun TEXT NOT NULL DEFAULT 'Dusun'")
-    op.execute("ALTER TABLE desa ADD COLUMN kop_gambar BLOB")
+    op.add_column("desa", sa.Column("sebutan_dusun", sa.Text(), nullable=False, server_default="Dusun"))
+    op.add_column("desa", sa.Column("kop_gambar", sa.LargeBinary(), nullable=True))
