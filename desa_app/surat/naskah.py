@@ -101,11 +101,12 @@ class Butir:
 
 @dataclass(frozen=True)
 class Daftar:
-    """A bordered table for several people or documents; `lebar` are relative."""
+    """A bordered table for several people or documents; `lebar` are relative, `kanan` columns of figures."""
 
     judul: tuple[str, ...]
     lebar: tuple[float, ...]
     baris: tuple[tuple[str, ...], ...]
+    kanan: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -280,10 +281,17 @@ def _beku(nilai: Any) -> Any:
     return tuple(_beku(n) for n in nilai) if isinstance(nilai, list | tuple) else nilai
 
 
-_DITAMBAHKAN: tuple[tuple[type[Any], tuple[str, ...]], ...] = (
-    (Naskah, ("judul_ukuran", "stempel_kanan")), (Kop, ("hitam", "garis")),
-)  # fmt: skip
+_DITAMBAHKAN: dict[type[Any], tuple[str, ...]] = {
+    Naskah: ("judul_ukuran", "stempel_kanan"), Kop: ("hitam", "garis"), Daftar: ("kanan",),
+}  # fmt: skip
 """Fields younger than the first printed codes; at their defaults they do not count in the digest."""
+
+
+def _tanpa_tambahan(objek: dict[str, Any], kelas: type[Any]) -> None:
+    bawaan = {f.name: f.default for f in fields(kelas)}
+    for kunci in _DITAMBAHKAN.get(kelas, ()):
+        if objek.get(kunci) == bawaan[kunci]:
+            del objek[kunci]
 
 
 def sidik_naskah(naskah: Naskah) -> str:
@@ -294,10 +302,8 @@ def sidik_naskah(naskah: Naskah) -> str:
     from db.tipe import kanonik
 
     objek = ke_objek(naskah)
-    for kelas, nama in _DITAMBAHKAN:
-        bagian = objek if kelas is Naskah else objek["kop"]
-        bawaan = {f.name: f.default for f in fields(kelas)}
-        for kunci in nama:
-            if bagian[kunci] == bawaan[kunci]:
-                del bagian[kunci]
+    _tanpa_tambahan(objek, Naskah)
+    _tanpa_tambahan(objek["kop"], Kop)
+    for blok in (*objek["blok"], *objek["kaki"]):
+        _tanpa_tambahan(blok, _BLOK[blok["jenis"]])
     return base64.b32encode(hashlib.sha256(kanonik(objek).encode()).digest()).decode()

@@ -204,15 +204,14 @@ def _daftar(blok: Daftar, k: Kertas) -> list[Elemen]:
     """A ruled table. Its type shrinks only when a NIK or a long word would be torn."""
     ukuran, lebar = lebar_daftar(blok, k)
 
-    def sel(teks: str, *, judul: bool = False, tengah: bool = False) -> Sel:
-        rata = "tengah" if judul or tengah else "kiri"
+    def sel(teks: str, rata: str, *, judul: bool = False) -> Sel:
         return (Alinea(potong=(Potong(teks, ukuran, judul),), rata=rata, peran="sel"),)
 
-    bernomor = blok.judul[0] == "No."
-    isi = (
-        tuple(sel(t, tengah=bernomor and kolom == 0) for kolom, t in enumerate(baris)) for baris in blok.baris
-    )
-    baris = (tuple(sel(j, judul=True) for j in blok.judul), *isi)
+    rata = ["kanan" if kolom in blok.kanan else "kiri" for kolom in range(len(blok.judul))]
+    if blok.judul[0] == "No.":
+        rata[0] = "tengah"
+    isi = (tuple(sel(t, r) for t, r in zip(baris, rata, strict=True)) for baris in blok.baris)
+    baris = (tuple(sel(j, "tengah", judul=True) for j in blok.judul), *isi)
     jeda = Alinea(potong=(Potong("", 4),), sesudah=k.jarak, peran="jeda")
     return [
         Tabel(

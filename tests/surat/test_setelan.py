@@ -18,7 +18,7 @@ from desa_app.surat.contoh_surat import contoh_surat
 from desa_app.surat.docx_naskah import docx_bytes
 from desa_app.surat.katalog import jenis_bawaan
 from desa_app.surat.metrik import HURUF
-from desa_app.surat.naskah import BarisJabatan, Naskah, Paragraf, ke_objek, sidik_naskah
+from desa_app.surat.naskah import BarisJabatan, Daftar, Naskah, Paragraf, ke_objek, sidik_naskah
 from desa_app.surat.naskah import dari_objek as dari_beku
 from desa_app.surat.penandatangan import KASI_UB, pilihan_penandatangan
 from desa_app.surat.penyusun import susun_naskah
@@ -189,7 +189,9 @@ def test_isian_setelan_salah_disebut() -> None:
 def test_surat_lama_tetap_sah(pelayanan: Konteks) -> None:
     """A code printed before a field of the letter existed is still good."""
     naskah = contoh_surat(pelayanan, SetelanSurat())
+    naskah = replace(naskah, blok=(*naskah.blok, Daftar(("No.", "Nama"), (1, 4), (("1", "Budi"),))))
     lama = ke_objek(naskah)
+    del lama["blok"][-1]["kanan"]
     for kunci in ("judul_ukuran", "stempel_kanan"):
         del lama[kunci]
     for kunci in ("hitam", "garis"):
