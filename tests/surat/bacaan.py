@@ -36,6 +36,7 @@ class Harapan:
     nip: str = ""
     lambang: bool = False
     arsip: bool = False
+    stempel_kanan: bool = False
     rasio_kop: float | None = 4 / 3
     tembusan: bool = False
     terbilang: tuple[int, ...] = ()

@@ -257,12 +257,14 @@ def _r33(b: BacaPdf, h: Harapan) -> str | None:
 
 
 def _r34(b: BacaPdf, h: Harapan) -> str | None:
-    """40 x 40 mm to the left of the signature, from under the post line on."""
+    """40 x 40 mm beside the signature, on the side that is set, from under the post line on."""
     nama = _nama(b, h)
     if nama is None:
         return "nama tidak ditemukan"
     halaman, _, isi = nama
     kanan, atas = isi[0].x - 1, _di_atas_nama(b, nama) + 1
+    if h.stempel_kanan:
+        kanan = b.lembar[0].lebar - 10 * MM
     kiri, bawah = kanan - 40 * MM + 3, atas + 40 * MM
     lembar = b.lembar[halaman]
     kotak = [(k.x, k.y, k.kanan, k.bawah, k.teks) for k in lembar.kata]

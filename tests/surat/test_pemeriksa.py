@@ -18,6 +18,7 @@ from desa_app.kasus import Konteks
 from desa_app.surat.docx_naskah import docx_bytes, tulis_docx
 from desa_app.surat.elemen import Alinea, Elemen, Potong
 from desa_app.surat.naskah import Naskah, Paragraf
+from desa_app.surat.setelan import PRESET
 from desa_app.surat.tata import susun
 from desa_app.surat.terbit import SuratJadi
 from tests.surat.bantu import buat_contoh, harapan
@@ -279,3 +280,27 @@ def test_setiap_sifat_punya_pemeriksa_dan_kerusakan() -> None:
     assert set(P) | set(R) | data == {f"C{n:02}" for n in range(1, 46)}
     assert set(RUSAK) == set(P)
     assert {*RUSAK_PDF, *RUSAK_LETAK, *LAIN} == set(R)
+
+
+SUSUNAN: dict[str, dict[str, object]] = {
+    **{nama: isi for nama, (_, isi) in PRESET.items()},
+    "qr dan dua tanda tangan": {"qr": True, "dua_ttd": True},
+    "stempel kanan": {"stempel_sisi": "kanan", "qr": True},
+    "stempel kanan berdua": {"stempel_sisi": "kanan", "dua_ttd": True},
+    "huruf lain": {"huruf": "Times New Roman", "huruf_kop": "Times New Roman", "kertas": "F4-210"},
+}
+"""Presets and arrangements of the signature block."""
+
+
+@pytest.mark.parametrize("nama", SUSUNAN)
+@pytest.mark.parametrize("contoh", [DOMISILI, USAHA], ids=lambda c: c.slug)
+def test_preset_dan_susunan_lulus(
+    pelayanan: Konteks, nama: str, contoh: Contoh, tmp_path: Path, qtbot: QtBot
+) -> None:
+    isi = SUSUNAN[nama]
+    surat = buat_contoh(pelayanan, replace(contoh, setelan=isi))
+    harap = harapan(pelayanan, surat, **KHUSUS[contoh.slug], qr=surat.naskah.qr,
+                    stempel_kanan=isi.get("stempel_sisi") == "kanan")  # fmt: skip
+    assert periksa_docx(docx_bytes(surat.naskah), harap) == []
+    lukis_naskah_pdf(surat.naskah, tmp_path / "surat.pdf")
+    assert periksa_pdf(tmp_path / "surat.pdf", harap) == []
