@@ -111,7 +111,7 @@ def batas_halaman(jenis: Jenis, ukuran: str) -> int:
 
 
 def periksa_satu(k: Konteks, jenis: Jenis, cara: Cara) -> list[str]:
-    """Misses of one letter on the Word file and on the painted page; both must say the same."""
+    """Misses of one letter on the Word file and on the painted page; both say the same in the same order."""
     from ui.kertas.tata_naskah import TataNaskah
 
     ukuran, kertas, bentuk = cara
@@ -120,8 +120,8 @@ def periksa_satu(k: Konteks, jenis: Jenis, cara: Cara) -> list[str]:
     lembar = lukisan.lembar
     harap = harapan(jenis, naskah, bentuk, min(len(lembar), batas_halaman(jenis, ukuran)))
     masalah = periksa_docx(isi, harap) + periksa_lembar(lukisan, harap)
-    tertulis = sorted(rapat("".join(t.teks for h in lembar for t in h.kata if t.y > 50)))
-    if tertulis != sorted(rapat("".join(Baca.dari(isi).teks))) and len(lembar) == 1:
+    tertulis = rapat("".join(t.teks for h in lembar for t in h.kata if t.y > 50))
+    if tertulis != rapat("".join(Baca.dari(isi).teks)) and len(lembar) == 1:
         masalah.append("lukisan dan Word berbeda")
     if dari_objek(ke_objek(naskah), naskah.gambar()) != naskah:
         masalah.append("naskah tidak kembali utuh")
