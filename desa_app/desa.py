@@ -42,12 +42,15 @@ class IdentitasDesa:
     sebutan_kepala: str = "Kepala Desa"
     sebutan_kecamatan: str = "Kecamatan"
     sebutan_kabupaten: str = "Kabupaten"
+    sebutan_dusun: str = "Dusun"
     alamat: str = ""
     telepon: str = ""
     pos_el: str = ""
     laman: str = ""
     kode_pos: str = ""
     lambang: bytes | None = None
+    kop_gambar: bytes | None = None
+    """A whole letterhead as one picture, for regions with their own script."""
     zona_waktu: str = "WIB"
     latihan: bool = False
     bulan_awal: int | None = None
@@ -163,7 +166,7 @@ def ubah_identitas(k: Konteks, identitas: IdentitasDesa) -> None:
         for f in fields(IdentitasDesa):
             if f.name in {"latihan", "bulan_awal"} or getattr(desa, f.name) == getattr(identitas, f.name):
                 continue
-            tampil = f.name != "lambang"
+            tampil = f.name not in {"lambang", "kop_gambar"}
             lama[f.name] = getattr(desa, f.name) if tampil else "gambar"
             baru[f.name] = getattr(identitas, f.name) if tampil else "gambar"
             setattr(desa, f.name, getattr(identitas, f.name))

@@ -27,6 +27,7 @@ class Desa(Base):
     kabupaten: Mapped[str] = mapped_column(Text)
     """Name without the word Kabupaten or Kota."""
     sebutan_kabupaten: Mapped[str] = mapped_column(Text, default="Kabupaten")
+    sebutan_dusun: Mapped[str] = mapped_column(Text, default="Dusun", server_default="Dusun")
     provinsi: Mapped[str] = mapped_column(Text)
     alamat: Mapped[str] = mapped_column(Text, default="")
     telepon: Mapped[str] = mapped_column(Text, default="")
@@ -35,6 +36,8 @@ class Desa(Base):
     kode_pos: Mapped[str] = mapped_column(Text, default="")
     lambang: Mapped[bytes | None] = mapped_column(LargeBinary)
     """PNG or JPEG of the kabupaten's coat of arms."""
+    kop_gambar: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """PNG or JPEG of a whole letterhead, used instead of its lines."""
     zona_waktu: Mapped[str] = mapped_column(Text, default="WIB")
     latihan: Mapped[bool] = mapped_column(Benar, default=False)
     """Practice data: said on screen and on paper."""

@@ -17,8 +17,8 @@ from desa_app.pertanahan.pemilik import nama_pemilik
 from desa_app.pertanahan.sketsa import sketsa_dari
 from desa_app.produk_hukum.keputusan import DASAR_HUKUM, Keputusan, Lampiran, kepala_desa
 from desa_app.produk_hukum.tata_keputusan import UKURAN, alinea
+from desa_app.surat.elemen import Alinea, Gambar, Potong, Sel, Tabel
 from desa_app.surat.naskah import KERTAS
-from desa_app.surat.tata import Alinea, Gambar, Potong, Sel, Tabel
 
 LEBAR_GAMBAR, TINGGI_GAMBAR = 155.0, 120.0
 """Size of a sketch on its attachment in mm."""

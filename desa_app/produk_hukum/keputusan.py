@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from desa_app.desa import IdentitasDesa, identitas_dari, pejabat_pada
-from desa_app.surat.tata import Alinea, Gambar, Tabel
+from desa_app.surat.elemen import Alinea, Gambar, Tabel
 
 DASAR_HUKUM = (
     "Undang-Undang Nomor 6 Tahun 2014 tentang Desa sebagaimana telah beberapa kali diubah terakhir dengan "

@@ -2,9 +2,9 @@
 
 from desa_app.bahasa import tanggal_panjang
 from desa_app.produk_hukum.keputusan import URUTAN, Keputusan, Lampiran
+from desa_app.surat.elemen import Alinea, Elemen, Gambar, NaskahBebas, Potong, Sel, Tabel
 from desa_app.surat.metrik import PT_PER_MM
 from desa_app.surat.naskah import Kertas
-from desa_app.surat.tata import Alinea, Elemen, Gambar, NaskahBebas, Potong, Sel, Tabel
 
 HURUF, UKURAN = "Bookman Old Style", 12.0
 LABEL_MM, TITIK_DUA_MM, BUTIR_MM = 32.0, 6.0, 9.0

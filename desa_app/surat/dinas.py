@@ -13,7 +13,6 @@ from desa_app.surat.naskah import (
     Blok,
     BlokTtd,
     KepalaDinas,
-    Kertas,
     Naskah,
 )
 from desa_app.surat.penandatangan import AWALAN, nama_cetak
@@ -46,16 +45,16 @@ def susun_dinas(
     """
     identitas, s = identitas_dari(sesi), setelan_surat(sesi)
     naskah = Naskah(
-        kertas=Kertas(nama=s.kertas, kiri=s.kiri, kanan=s.kanan, atas=s.atas, bawah=s.bawah, huruf=s.huruf,
-                      ukuran=s.ukuran, spasi=s.spasi, ruang_ttd=s.ruang_ttd),
-        kop=susun_kop(identitas, s), judul=judul, judul_garis=s.judul_garis, label_nomor=label_nomor,
-        nomor=nomor or f"{KOSONG_NOMOR}{KOSONG_NOMOR}/{tanggal.year}", blok=blok, dinas=dinas,
+        kertas=s.lembar(), kop=susun_kop(identitas, s), judul=judul, judul_tebal=s.judul_tebal,
+        judul_garis=s.judul_garis, judul_ukuran=s.judul_ukuran, stempel_kanan=s.stempel_sisi == "kanan",
+        label_nomor=label_nomor, blok=blok, dinas=dinas,
+        nomor=nomor or f"{KOSONG_NOMOR}{KOSONG_NOMOR}/{tanggal.year}",
         tempat_tanggal=f"{identitas.nama}, {tanggal_panjang(tanggal)}",
         ttd=ttd or ttd_kades(sesi, identitas, tanggal), ttd_kiri=ttd_kiri, saksi=saksi, tembusan=tembusan,
         latihan=identitas.latihan, penulis=f"Pemerintah {identitas.sebutan_desa} {identitas.nama}",
         tanggal=tanggal.isoformat(),
     )  # fmt: skip
-    return muat_satu_halaman(naskah, boleh_kecil=s.boleh_kecil)
+    return muat_satu_halaman(naskah, "kecil" if s.boleh_kecil else "rapat")
 
 
 def camat(identitas: IdentitasDesa) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from desa_app.errors import DesaError, FieldIssue, TidakDitemukan, ValidationFai
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.surat.katalog import BATAS_KATEGORI, TIPE_ISIAN, entri_bawaan, jenis_dari, semua_jenis
+from desa_app.surat.muat import MUAT
+from desa_app.surat.naskah import KERTAS
 from desa_app.surat.penandatangan import PILIHAN
 from desa_app.surat.token import periksa_pola_isi
 from resources.paths import data
@@ -26,6 +28,7 @@ from resources.paths import data
 BOLEH_DIUBAH = (
     "nama", "judul", "kode_klasifikasi", "persyaratan", "masa_berlaku_hari", "penandatangan",
     "penandatangan_alternatif", "sla_hari_kerja", "tembusan", "umur_min", "status_hukum",
+    "kertas", "muat",
 )  # fmt: skip
 """Keys of a shipped kind that a village may set; its fields and sentences are changed on a copy."""
 RT_RW = "dom_rtrw"
@@ -48,7 +51,7 @@ def token_untuk(entri: Mapping[str, Any]) -> tuple[TokenInfo, ...]:
     hasil = [TokenInfo(t, t.replace(".", " ").replace("_", " ")) for t in data("surat")["token_global"]]
     for isian in entri.get("isian", ()):
         hasil.append(TokenInfo(f"isian.{isian['name']}", isian["label"]))
-        if isian.get("bawaan"):
+        if isian.get("bawaan") or isian["type"] == "date":
             hasil.append(TokenInfo(f"isian.{isian['name']}_lain", f"{isian['label']} bila berbeda"))
         if isian["type"] == "penduduk":
             hasil += [
@@ -85,6 +88,11 @@ def periksa_entri(entri: Mapping[str, Any]) -> list[FieldIssue]:
         )
     if entri.get("penandatangan") not in PILIHAN:
         issues.append(FieldIssue("penandatangan", "Pilih penandatangan dari daftar."))
+    issues += [
+        FieldIssue(kunci, f"{label} “{entri[kunci]}” tidak tersedia. Pilih dari daftar.")
+        for kunci, label, pilihan in (("kertas", "Kertas", KERTAS), ("muat", "Cara memuat", MUAT))
+        if entri.get(kunci) and entri[kunci] not in pilihan
+    ]
     issues += [
         FieldIssue("isian", f"Isian “{isian.get('label', '?')}” belum benar tipenya atau namanya.")
         for isian in entri.get("isian", ())

@@ -105,6 +105,10 @@ class Jenis:
     perlu_cek_lapangan: bool
     status_hukum: str
     umur_min: int | None = None
+    kertas: str = ""
+    """Sheet for this kind; empty: the village's."""
+    muat: str = ""
+    """How far it may be fitted to one page, a key of `muat.MUAT`; empty: as the village has set."""
     tembusan: tuple[str, ...] = ()
     milik_desa: bool = False
     favorit: bool = False
@@ -164,6 +168,8 @@ def jenis_dari(
         perlu_cek_lapangan=bool(isi.get("perlu_cek_lapangan")),
         status_hukum=isi.get("status_hukum", ""),
         umur_min=isi.get("umur_min"),
+        kertas=isi.get("kertas", ""),
+        muat=isi.get("muat", ""),
         tembusan=tuple(isi.get("tembusan", ())),
         milik_desa=milik_desa,
         favorit=favorit,

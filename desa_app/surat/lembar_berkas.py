@@ -14,24 +14,25 @@ from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.surat.alur import NAMA_STATUS, muat_permohonan, nomor_permohonan
 from desa_app.surat.katalog import Jenis, semua_jenis
+from desa_app.surat.muat import muat_satu_halaman
 from desa_app.surat.naskah import (
     BarisJabatan,
     Blok,
     BlokTtd,
     Butir,
     Daftar,
-    Kertas,
     Kop,
     Naskah,
     Paragraf,
     Rincian,
 )
-from desa_app.surat.penandatangan import PILIHAN
+from desa_app.surat.penandatangan import PILIHAN, TanpaPejabat, kepala_desa
 from desa_app.surat.penyusun import susun_kop
 from desa_app.surat.permohonan import KEADAAN, PermohonanInfo, info
 from desa_app.surat.setelan import SetelanSurat, setelan_surat
 from desa_app.surat.terbit import muat_surat
 
+_GARIS = "_" * 28
 CARA = {"belum": "Bawa berkasnya ke loket pelayanan", "tidak_sesuai": "Ganti dengan berkas yang sesuai"}
 """How the applicant puts right what is missing."""
 
@@ -46,10 +47,10 @@ def _kop_kecil(identitas: IdentitasDesa, setelan: SetelanSurat) -> Kop:
 def _lembar(
     k: Konteks, sesi: Session, judul: str, nomor: str, blok: tuple[Blok, ...], ttd: BlokTtd, **lain: object
 ) -> Naskah:
-    """A half-page paper with a small letterhead, signed by the clerk."""
+    """A half-page paper with a small letterhead, signed by the clerk, unless `lain` says otherwise."""
     identitas, setelan = identitas_dari(sesi), setelan_surat(sesi)
     tanggal = k.jam.hari_ini()
-    kertas = Kertas(nama=setelan.kertas, huruf=setelan.huruf, ukuran=11, spasi=1.0, jarak=5, ruang_ttd=21)
+    kertas = replace(setelan.lembar(), ukuran=11, spasi=1.0, jarak=5, ruang_ttd=21)
     naskah = Naskah(
         kertas=kertas, kop=_kop_kecil(identitas, setelan), judul=judul, label_nomor="Nomor permohonan:",
         nomor=nomor, blok=blok, ttd=ttd,
@@ -103,7 +104,14 @@ def lembar_kekurangan(k: Konteks, permohonan_id: int) -> Naskah:
         )
         stub: tuple[Blok, ...] = (
             Paragraf(f"Tanda terima lembar kekurangan {p.nomor} - {p.nama_jenis}", "pembuka"),
-            Rincian((("Nama pemohon", p.pemohon), ("Jumlah kekurangan", f"{len(baris)} berkas")), "rincian"),
+            Rincian(
+                (
+                    ("Nama pemohon", p.pemohon),
+                    ("Jumlah kekurangan", f"{len(baris)} berkas"),
+                    ("Diterima oleh", _GARIS),
+                ),
+                "rincian",
+            ),
         )
         return _lembar(k, sesi, "PEMBERITAHUAN KEKURANGAN PERSYARATAN", p.nomor, blok, _petugas(k), kaki=stub)
 
@@ -163,7 +171,6 @@ def _standar(jenis: Jenis) -> tuple[tuple[str, str], ...]:
     berlaku = f"{jenis.masa_berlaku_hari} hari" if jenis.masa_berlaku_hari else "tidak dibatasi"
     return (
         ("Jenis pelayanan", jenis.nama),
-        ("Persyaratan", "; ".join(s.nama + ("" if s.wajib else " (bila ada)") for s in jenis.persyaratan)),
         ("Prosedur", "Loket menerima dan memeriksa berkas, surat dibuat, diparaf, ditandatangani, lalu "
          "diserahkan" + (" setelah cek lapangan" if jenis.perlu_cek_lapangan else "")),
         ("Penanggung jawab", PILIHAN[jenis.penandatangan]),
@@ -179,7 +186,10 @@ def lembar_standar(k: Konteks, slug: str) -> Naskah:
     """Service standard of one kind for whoever asks (Lampiran E.5)."""
     with k.baca() as sesi:
         jenis = semua_jenis(sesi)[slug]
-        blok: list[Blok] = [Rincian(_standar(jenis), "rincian")]
+        berkas = (s.nama + ("" if s.wajib or "(bila" in s.nama else " (bila ada)") for s in jenis.persyaratan)
+        blok: list[Blok] = [
+            Rincian(_standar(jenis), "rincian"), Paragraf("Persyaratan:", "pembuka"), Butir(tuple(berkas)),
+        ]  # fmt: skip
         if jenis.status_hukum:
             blok.append(Paragraf(jenis.status_hukum))
         blok.append(
@@ -189,7 +199,14 @@ def lembar_standar(k: Konteks, slug: str) -> Naskah:
 
 
 def _poster(k: Konteks, sesi: Session, judul: str, blok: tuple[Blok, ...]) -> Naskah:
-    identitas = identitas_dari(sesi)
-    ttd = BlokTtd(jabatan=(BarisJabatan(f"{identitas.sebutan_kepala} {identitas.nama},".upper()),), nama="")
+    identitas, setelan = identitas_dari(sesi), setelan_surat(sesi)
+    try:
+        ttd = kepala_desa(sesi, k.jam.hari_ini(), identitas, setelan).blok
+    except TanpaPejabat:
+        jabatan = f"{identitas.sebutan_kepala} {identitas.nama},".upper()
+        ttd = BlokTtd(jabatan=(BarisJabatan(jabatan),), nama="")
     nomor = f"{identitas.sebutan_desa} {identitas.nama} tahun {k.jam.hari_ini().year}"
-    return _lembar(k, sesi, judul, nomor, blok, ttd, label_nomor="Pemerintah")
+    besar = {"kop": susun_kop(identitas, setelan), "kertas": setelan.lembar()}
+    return muat_satu_halaman(
+        _lembar(k, sesi, judul, nomor, blok, ttd, label_nomor="Pemerintah", **besar), "kecil"
+    )

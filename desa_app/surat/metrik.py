@@ -8,7 +8,7 @@ PT_PER_MM = 72 / 25.4
 TINGGI_BARIS = 1.149
 """Height of one line of single spacing, in units of the type size."""
 _LEBAR = {
-    "iljI|'`": 222, " ft!,./:;[]\\I": 278, "()-r`": 333, '"': 355, "*": 389,
+    "iljI|'`": 222, " \u00a0ft!,./:;[]\\I": 278, "()-r`": 333, '"': 355, "*": 389,
     "cksvxyzJ": 500, "abdeghnopqu0123456789#$?_L": 556, "<>=+~": 584, "FTZ": 611, "ABEKPSVXY&": 667,
     "CDHNRUw": 722, "GOQ": 778, "mM": 833, "%": 889, "W": 944, "@": 1015,
 }  # fmt: skip

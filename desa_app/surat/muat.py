@@ -7,12 +7,18 @@ painted page get the same steps on every PC.
 from dataclasses import replace
 
 from desa_app.surat import metrik
+from desa_app.surat.elemen import GARIS_KOP_MM, Alinea, Elemen, Gambar, Tabel
 from desa_app.surat.naskah import Kertas, Naskah
-from desa_app.surat.tata import Alinea, Elemen, Gambar, Tabel, susun
+from desa_app.surat.tata import susun
 
-CADANGAN_MM = 6.0
+MUAT = {
+    "kecil": "rapatkan, huruf boleh 11 poin",
+    "rapat": "rapatkan jarak saja",
+    "biasa": "jangan dirapatkan",
+}
+"""How far a letter may be squeezed, and how people read it."""
+CADANGAN_MM = 4.0
 """Kept free for the differences between faces and programs."""
-_SEL_PT = 3.0
 
 
 def tinggi_elemen(elemen: Elemen, k: Kertas, lebar: float) -> float:
@@ -20,7 +26,7 @@ def tinggi_elemen(elemen: Elemen, k: Kertas, lebar: float) -> float:
     if isinstance(elemen, Gambar):
         return (elemen.tinggi or 30) * metrik.PT_PER_MM
     if isinstance(elemen, Tabel):
-        pinggir = 2 * _SEL_PT if elemen.garis else 0.0
+        pinggir = 2 * elemen.sisip if elemen.garis else 0.0
         return sum(
             max(
                 sum(tinggi_elemen(isi, k, lebar_sel - (4 if elemen.garis else 0)) for isi in sel)
@@ -41,13 +47,15 @@ def _tinggi_alinea(alinea: Alinea, k: Kertas, lebar: float) -> float:
     dalam = alinea.kiri if alinea.tab else alinea.kiri + min(alinea.pertama, 0)
     baris = metrik.jumlah_baris(teks, ukuran, max(lebar - dalam, 10), tebal=tebal, huruf=huruf)
     skala = 1.06 if huruf != "Arial" else 1.0
-    return baris * ukuran * metrik.TINGGI_BARIS * alinea.spasi * skala + alinea.sebelum + alinea.sesudah
+    garis = GARIS_KOP_MM * metrik.PT_PER_MM if alinea.garis_bawah else 0.0
+    tinggi_teks = baris * ukuran * metrik.TINGGI_BARIS * alinea.spasi * skala
+    return tinggi_teks + garis + alinea.sebelum + alinea.sesudah
 
 
-def tinggi(naskah: Naskah, *, arsip: bool = False) -> float:
+def tinggi(naskah: Naskah) -> float:
     """Height of the whole letter in mm, as one column."""
     k = naskah.kertas
-    return sum(tinggi_elemen(e, k, k.lebar_teks) for e in susun(naskah, arsip=arsip)) / metrik.PT_PER_MM
+    return sum(tinggi_elemen(e, k, k.lebar_teks) for e in susun(naskah)) / metrik.PT_PER_MM
 
 
 def cukup(naskah: Naskah) -> bool:
@@ -55,35 +63,50 @@ def cukup(naskah: Naskah) -> bool:
     return tinggi(naskah) <= naskah.kertas.tinggi_teks - CADANGAN_MM
 
 
-def muat_satu_halaman(naskah: Naskah, *, boleh_kecil: bool) -> Naskah:
+def muat_satu_halaman(naskah: Naskah, cara: str = "rapat") -> Naskah:
     """The letter with as few of the allowed steps as bring it on one page; the steps are in words.
 
+    `cara` is a key of MUAT.
     When nothing helps, the letter comes back unchanged: two good pages beat two squeezed ones.
     """
     if cukup(naskah):
         return naskah
-    asli, sebab = naskah, list[str]()
-    for sebutan, k in _langkah(naskah.kertas, boleh_kecil=boleh_kecil):
-        sebab.append(sebutan)
-        naskah = replace(asli, kertas=k, penyesuaian=tuple(sebab))
-        if cukup(naskah):
-            return naskah
-    return replace(asli, penyesuaian=("Surat ini memerlukan lebih dari satu halaman.",))
+    for k in _langkah(naskah.kertas, cara):
+        calon = replace(naskah, kertas=k, penyesuaian=_yang_dilakukan(naskah.kertas, k))
+        if cukup(calon):
+            return calon
+    return replace(naskah, penyesuaian=("Surat ini memerlukan lebih dari satu halaman.",))
 
 
-def _langkah(k: Kertas, *, boleh_kecil: bool) -> list[tuple[str, Kertas]]:
-    hasil = []
+def _langkah(k: Kertas, cara: str) -> list[Kertas]:
+    """Sheets in the order they are tried, each a little tighter than the one before."""
+    hasil = list[Kertas]()
+    if cara == "biasa":
+        return hasil
     for spasi in (1.1, 1.05, 1.0):
         if spasi < k.spasi:
             k = replace(k, spasi=spasi)
-            hasil.append((f"Jarak baris dirapatkan menjadi {spasi:.2f}".replace(".", ",") + ".", k))
+            hasil.append(k)
     for jarak in (5, 3):
         if jarak < k.jarak:
             k = replace(k, jarak=jarak)
-            hasil.append((f"Jarak antarparagraf dirapatkan menjadi {jarak} poin.", k))
-    k = replace(k, ruang_ttd=min(k.ruang_ttd, 21))
-    hasil.append(("Ruang tanda tangan dirapatkan menjadi 21 mm.", k))
-    if boleh_kecil and k.ukuran > 11:
-        k = replace(k, ukuran=11)
-        hasil.append(("Huruf dikecilkan menjadi 11 poin.", k))
+            hasil.append(k)
+    if k.ruang_ttd > 21:
+        k = replace(k, ruang_ttd=21)
+        hasil.append(k)
+    if cara == "kecil" and k.ukuran > 11:
+        hasil.append(replace(k, ukuran=11))
     return hasil
+
+
+def _yang_dilakukan(asal: Kertas, kini: Kertas) -> tuple[str, ...]:
+    """What differs from the sheet the village has set, one sentence each."""
+    beda = (
+        ("spasi", "Jarak baris dirapatkan menjadi {}."), ("jarak", "Jarak antarparagraf menjadi {} poin."),
+        ("ruang_ttd", "Ruang tanda tangan menjadi {} mm."), ("ukuran", "Huruf dikecilkan menjadi {} poin."),
+    )  # fmt: skip
+    return tuple(
+        kalimat.format(f"{getattr(kini, kunci):g}".replace(".", ","))
+        for kunci, kalimat in beda
+        if getattr(asal, kunci) != getattr(kini, kunci)
+    )

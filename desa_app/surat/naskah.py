@@ -70,6 +70,10 @@ class Kop:
     lambang: bytes | None = None
     tinggi_lambang: float = 22
     gambar: bytes | None = None
+    hitam: bool = False
+    """The lambang without its colours (KRW Pasal 33)."""
+    garis: bool = True
+    """Thick-thin rule under it; a picture may bring its own."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +182,7 @@ class Naskah:
     label_nomor: str = "Nomor:"
     judul_tebal: bool = True
     judul_garis: bool = True
+    judul_ukuran: float = 12
     ttd_kiri: BlokTtd | None = None
     ttd_bawah: BlokTtd | None = None
     saksi: tuple[str, ...] = ()
@@ -188,6 +193,8 @@ class Naskah:
     paraf: tuple[str, ...] = ()
     """Posts of the paraf matrix; printed on the office copy only."""
     paraf_kanan: bool = False
+    stempel_kanan: bool = False
+    """The clear area for the stempel lies at the right of the signature instead of the left."""
     qr: str = ""
     penyambung: bool = False
     """Catchword at the foot of a page that goes on."""
@@ -274,8 +281,29 @@ def _beku(nilai: Any) -> Any:
     return tuple(_beku(n) for n in nilai) if isinstance(nilai, list | tuple) else nilai
 
 
+_DITAMBAHKAN: dict[type[Any], tuple[str, ...]] = {
+    Naskah: ("judul_ukuran", "stempel_kanan"), Kop: ("hitam", "garis"), Daftar: ("kanan",),
+}  # fmt: skip
+"""Fields younger than the first printed codes; at their defaults they do not count in the digest."""
+
+
+def _tanpa_tambahan(objek: dict[str, Any], kelas: type[Any]) -> None:
+    bawaan = {f.name: f.default for f in fields(kelas)}
+    for kunci in _DITAMBAHKAN.get(kelas, ()):
+        if objek.get(kunci) == bawaan[kunci]:
+            del objek[kunci]
+
+
 def sidik_naskah(naskah: Naskah) -> str:
-    """Digest of everything printed; part of the verification code."""
+    """Digest of everything printed; part of the verification code.
+
+    A letter frozen before a field existed keeps its digest, so its code stays good.
+    """
     from db.tipe import kanonik
 
-    return base64.b32encode(hashlib.sha256(kanonik(ke_objek(naskah)).encode()).digest()).decode()
+    objek = ke_objek(naskah)
+    _tanpa_tambahan(objek, Naskah)
+    _tanpa_tambahan(objek["kop"], Kop)
+    for blok in (*objek["blok"], *objek["kaki"]):
+        _tanpa_tambahan(blok, _BLOK[blok["jenis"]])
+    return base64.b32encode(hashlib.sha256(kanonik(objek).encode()).digest()).decode()

@@ -9,7 +9,7 @@ from db.cari import normal
 from desa_app import bahasa
 from desa_app.desa import IdentitasDesa
 from desa_app.errors import FieldIssue, ValidationFailed
-from desa_app.surat import token
+from desa_app.surat import metrik, token
 from desa_app.surat.isian import nilai_cetak
 from desa_app.surat.katalog import Isian, Jenis
 from desa_app.surat.muat import muat_satu_halaman
@@ -20,7 +20,6 @@ from desa_app.surat.naskah import (
     BlokTtd,
     Butir,
     Daftar,
-    Kertas,
     Kop,
     Naskah,
     Paragraf,
@@ -79,11 +78,12 @@ def susun_naskah(bahan: Bahan) -> Naskah:
     camat = _camat(bahan) if "camat" in bahan.jenis.mengetahui else None
     kiri = mengetahui if pernyataan else pemegang or camat
     naskah = Naskah(
-        kertas=Kertas(nama=s.kertas, kiri=s.kiri, kanan=s.kanan, atas=s.atas, bawah=s.bawah, huruf=s.huruf,
-                      ukuran=s.ukuran, spasi=s.spasi, ruang_ttd=s.ruang_ttd),
+        kertas=s.lembar(bahan.jenis.kertas),
         kop=susun_kop(bahan.identitas, s),
         judul=bahan.jenis.judul.upper(),
+        judul_tebal=s.judul_tebal,
         judul_garis=s.judul_garis,
+        judul_ukuran=s.judul_ukuran,
         label_nomor=s.label_nomor,
         nomor=bahan.nomor,
         blok=tuple(_blok(bahan)),
@@ -95,13 +95,14 @@ def susun_naskah(bahan: Bahan) -> Naskah:
         tembusan=bahan.jenis.tembusan,
         paraf=("Sekdes", "Kaur/Kasi"),
         paraf_kanan=s.paraf_sisi == "kanan",
+        stempel_kanan=s.stempel_sisi == "kanan",
         qr=bahan.qr,
         penyambung=s.penyambung,
         latihan=bahan.identitas.latihan,
         penulis=f"Pemerintah {bahan.identitas.sebutan_desa} {bahan.identitas.nama}",
         tanggal=bahan.tanggal.isoformat(),
     )  # fmt: skip
-    return muat_satu_halaman(naskah, boleh_kecil=s.boleh_kecil)
+    return muat_satu_halaman(naskah, bahan.jenis.muat or ("kecil" if s.boleh_kecil else "rapat"))
 
 
 def susun_kop(identitas: IdentitasDesa, s: SetelanSurat) -> Kop:
@@ -120,9 +121,27 @@ def susun_kop(identitas: IdentitasDesa, s: SetelanSurat) -> Kop:
         BarisKop(f"{identitas.sebutan_kecamatan} {identitas.kecamatan}".upper(), s.kop_pemerintah),
         BarisKop(f"{identitas.sebutan_desa} {identitas.nama}".upper(), s.kop_desa, tebal=True),
     ]
-    alamat_alamat = (", ".join(b for b in bagian if b) for bagian in (alamat, daring))
-    baris += [BarisKop(teks, s.kop_alamat) for teks in alamat_alamat if teks]
-    return Kop(baris=tuple(baris), huruf=s.huruf_kop, lambang=identitas.lambang, tinggi_lambang=s.lambang_mm)
+    ruang = s.lembar().lebar_teks - 2 * (s.lambang_mm + 3) - 2
+    for bagian in (alamat, daring):
+        baris += [BarisKop(teks, s.kop_alamat) for teks in _jejer(bagian, s, ruang)]
+    return Kop(
+        baris=tuple(baris),
+        huruf=s.huruf_kop,
+        lambang=identitas.lambang,
+        tinggi_lambang=s.lambang_mm,
+        gambar=identitas.kop_gambar,
+        hitam=s.lambang_hitam,
+        garis=s.kop_garis,
+    )
+
+
+def _jejer(bagian: list[str], s: SetelanSurat, ruang: float) -> list[str]:
+    """Parts with commas between them; the first on a line of its own where all do not fit."""
+    isi = [b for b in bagian if b]
+    teks = ", ".join(isi)
+    if len(isi) < 2 or metrik.lebar(teks, s.kop_alamat, huruf=s.huruf_kop) <= ruang:
+        return [teks] if teks else []
+    return [isi[0], *_jejer(isi[1:], s, ruang)]
 
 
 def nilai_token(bahan: Bahan) -> dict[str, Nilai]:
@@ -138,7 +157,7 @@ def nilai_token(bahan: Bahan) -> dict[str, Nilai]:
     nilai["surat.berlaku_sampai"] = Nilai(bahasa.tanggal_panjang(sampai) if sampai else "")
     nilai["pejabat.jabatan"] = Nilai(bahan.penandatangan.jabatan)
     nilai["pejabat.nama"] = Nilai(bahan.penandatangan.nama)
-    bawaan = isian_bawaan(jenis, bahan.subjek)
+    bawaan, tanggal = isian_bawaan(jenis, bahan.subjek), Nilai("")
     for isian in isian_jenis(jenis):
         isi = bahan.isian.get(isian.nama)
         cetak = nilai_cetak(isian, isi, i.zona_waktu) if isian.tipe != "repeat" else Nilai("")
@@ -146,6 +165,9 @@ def nilai_token(bahan: Bahan) -> dict[str, Nilai]:
         if isian.bawaan:
             sama = normal(bawaan[isian.nama]).startswith(normal(cetak.teks))
             nilai[f"isian.{isian.nama}_lain"] = Nilai("") if sama else cetak
+        if isian.tipe == "date":  # the last day of something that lasts one day is not said twice
+            nilai[f"isian.{isian.nama}_lain"] = Nilai("") if cetak == tanggal else cetak
+            tanggal = cetak
         if isian.tipe == "penduduk":
             for kunci in ("nama", "nik", "ttl", "agama", "pekerjaan", "alamat", "kewarganegaraan"):
                 nilai[f"isian.{isian.nama}.{kunci}"] = Nilai(str((isi or {}).get(kunci, "")))
@@ -167,14 +189,29 @@ def _blok(bahan: Bahan) -> Iterator[Blok]:
     tambahan = list(_daftar_tambahan(bahan))
     if not subjek and (sisa := tuple(_baris_tambahan(bahan, nilai))):
         tambahan.insert(0, Rincian(sisa))
-    if subjek or jenis.subjek == "kelompok":
-        yield from tambahan
-        tambahan = []
+    # Tables follow the rows that open the pattern; without a subject to lead to them, the first sentence.
+    pendahulu = 0 if subjek or jenis.subjek == "kelompok" else 1
+    while {"pembuka", "rincian"} & set(jenis.pola[pendahulu] if pendahulu < len(jenis.pola) else ()):
+        pendahulu += 1
     akhir = len(jenis.pola) - 1
     for nomor, bagian in enumerate(jenis.pola):
+        if nomor == pendahulu:
+            yield from tambahan
+        if nomor == akhir and (kalimat := _kalimat_berlaku(bahan, nilai)):
+            yield Paragraf(kalimat)
         yield from _bagian(bagian, nilai, f"kalimat ke-{nomor + 1} {jenis.nama}", penutup=nomor == akhir)
-        yield from tambahan
-        tambahan = []
+
+
+def _kalimat_berlaku(bahan: Bahan, nilai: Mapping[str, Nilai]) -> str:
+    """The village's sentence on validity, for a kind that expires and does not say so itself."""
+    kalimat = bahan.setelan.kalimat_berlaku
+    if (
+        not kalimat
+        or not bahan.jenis.masa_berlaku_hari
+        or "surat.berlaku_sampai" in token_dipakai(bahan.jenis)
+    ):
+        return ""
+    return token.isi_pola(kalimat, nilai, "kalimat masa berlaku")
 
 
 def _pembuka(bahan: Bahan) -> Iterator[Blok]:
@@ -217,8 +254,8 @@ def _bagian(bagian: Any, nilai: Mapping[str, Nilai], tempat: str, *, penutup: bo
         yield Rincian(tuple((label, teks) for label, teks in baris if teks))
 
 
-def nama_dipakai(jenis: Jenis) -> set[str]:
-    """Names of fields that the kind's patterns mention."""
+def token_dipakai(jenis: Jenis) -> set[str]:
+    """Names that the kind's patterns mention."""
     pola: list[str] = []
     for bagian in jenis.pola:
         if isinstance(bagian, str):
@@ -227,12 +264,12 @@ def nama_dipakai(jenis: Jenis) -> set[str]:
             pola += [p for _, p in bagian["rincian"]]
         else:
             pola += bagian["butir"] if "butir" in bagian else [bagian["pembuka"]]
-    return {
-        n.split(".")[1].removesuffix("_lain")
-        for p in pola
-        for n in token.daftar_token(p)
-        if n.startswith("isian.")
-    }
+    return {n for p in pola for n in token.daftar_token(p)}
+
+
+def nama_dipakai(jenis: Jenis) -> set[str]:
+    """Names of fields that the kind's patterns mention."""
+    return {n.split(".")[1].removesuffix("_lain") for n in token_dipakai(jenis) if n.startswith("isian.")}
 
 
 def _tanpa_tempat(bahan: Bahan) -> list[Isian]:

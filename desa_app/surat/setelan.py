@@ -15,8 +15,10 @@ from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.surat.metrik import HURUF
-from desa_app.surat.naskah import KERTAS
+from desa_app.surat.naskah import KERTAS, Kertas
 from desa_app.surat.pola_nomor import periksa_pola
+from desa_app.surat.token import periksa_pola_isi
+from resources.paths import data
 
 KUNCI = "surat"
 DERET = {
@@ -35,13 +37,16 @@ PILIHAN: dict[str, tuple[str, ...]] = {
     "gaya_nama": ("kapital_tebal_garisbawah", "kapital", "awal_kapital"),
     "sisip_mundur": ("tolak", "sisip"),
     "paraf_sisi": ("kiri", "kanan"),
+    "stempel_sisi": ("kiri", "kanan"),
     "sla_mode": ("akhir_hari_kerja_berikutnya", "24_jam_kerja"),
 }
 """Closed choices by field."""
+SAMPAI = "{surat.berlaku_sampai}"
+"""What a sentence on validity has to name."""
 BATAS: dict[str, tuple[float, float]] = {
     "kiri": (30, 60), "kanan": (20, 50), "atas": (20, 60), "bawah": (25, 60), "ukuran": (11, 12),
-    "spasi": (1.0, 1.5), "kop_pemerintah": (10, 16), "kop_desa": (12, 22), "kop_alamat": (8, 11),
-    "lambang_mm": (18, 26), "ruang_ttd": (21, 35),
+    "spasi": (1.0, 1.5), "judul_ukuran": (12, 14), "kop_pemerintah": (10, 16), "kop_desa": (12, 22),
+    "kop_alamat": (8, 11),    "lambang_mm": (18, 26), "ruang_ttd": (21, 35),
 }  # fmt: skip
 """Bounds of numbers; margins below the guideline of ANRI are refused."""
 
@@ -66,7 +71,12 @@ class SetelanSurat:
     kop_desa: float = 18
     kop_alamat: float = 10
     lambang_mm: float = 22
+    lambang_hitam: bool = False
+    """The lambang in black and greys (KRW Pasal 33)."""
+    kop_garis: bool = True
+    judul_tebal: bool = True
     judul_garis: bool = True
+    judul_ukuran: float = 12
     label_nomor: str = "Nomor:"
     gaya_pembuka: str = "tabel_penandatangan"
     gaya_nama: str = "kapital_tebal_garisbawah"
@@ -84,14 +94,25 @@ class SetelanSurat:
     """The holder of the letter signs on the left."""
     qr: bool = False
     paraf_sisi: str = "kiri"
+    stempel_sisi: str = "kiri"
+    """On which side of the signature the area for the stempel stays clear."""
     penyambung: bool = False
     verifikasi: bool = False
     """Paraf and signature as separate steps; otherwise one click does all."""
     sla_mode: str = "akhir_hari_kerja_berikutnya"
     jam_buka: str = "08.00"
     jam_tutup: str = "15.30"
+    kalimat_berlaku: str = ""
+    """Sentence on validity for kinds that do not say it themselves; empty: none."""
     urutan_identitas: tuple[str, ...] = ()
     """Order of identity rows; empty: as in the catalogue."""
+
+    def lembar(self, nama: str = "") -> Kertas:
+        """The sheet with its margins and type, or another sheet with the same."""
+        return Kertas(
+            nama=nama or self.kertas, kiri=self.kiri, kanan=self.kanan, atas=self.atas, bawah=self.bawah,
+            huruf=self.huruf, ukuran=self.ukuran, spasi=self.spasi, ruang_ttd=self.ruang_ttd,
+        )  # fmt: skip
 
 
 PRESET: dict[str, tuple[str, dict[str, Any]]] = {
@@ -115,6 +136,10 @@ PRESET: dict[str, tuple[str, dict[str, Any]]] = {
 """Starting points by key: name for people, and the values that differ from the default."""
 
 
+def _angka(nilai: float) -> str:
+    return f"{nilai:g}".replace(".", ",")
+
+
 def periksa(setelan: SetelanSurat) -> list[FieldIssue]:
     """Every value that cannot be used."""
     issues = [
@@ -123,7 +148,7 @@ def periksa(setelan: SetelanSurat) -> list[FieldIssue]:
         if getattr(setelan, kunci) not in pilihan
     ]
     issues += [
-        FieldIssue(kunci, f"Isi antara {bawah:g} dan {atas:g}.".replace(".", ",", 0))
+        FieldIssue(kunci, f"Isi antara {_angka(bawah)} dan {_angka(atas)}.")
         for kunci, (bawah, atas) in BATAS.items()
         if not bawah <= getattr(setelan, kunci) <= atas
     ]
@@ -131,7 +156,30 @@ def periksa(setelan: SetelanSurat) -> list[FieldIssue]:
         issues.append(FieldIssue("pola_nomor", masalah))
     if not setelan.label_nomor.strip():
         issues.append(FieldIssue("label_nomor", "Tulisan di depan nomor wajib diisi."))
+    if (berlaku := setelan.kalimat_berlaku) and SAMPAI not in berlaku:
+        issues.append(FieldIssue("kalimat_berlaku", f"Sebutkan tanggalnya dengan tanda {SAMPAI}."))
+    kenal = frozenset(data("surat")["token_global"])
+    issues += [
+        FieldIssue("kalimat_berlaku", m) for m in periksa_pola_isi(berlaku, kenal, "kalimat masa berlaku")
+    ]
     return issues
+
+
+def urutan_ke_teks(urutan: tuple[str, ...]) -> str:
+    """Identity rows as the settings page shows them: their labels with semicolons."""
+    label = data("surat")["label_identitas"]
+    return "; ".join(label[kunci] for kunci in urutan if kunci in label)
+
+
+def urutan_dari_teks(teks: str) -> tuple[str, ...]:
+    """The other way round. Raises ValidationFailed, naming the rows that exist."""
+    label = data("surat")["label_identitas"]
+    kunci = {nama.casefold(): k for k, nama in label.items()}
+    isi = [b.strip() for b in teks.split(";") if b.strip()]
+    if asing := [b for b in isi if b.casefold() not in kunci]:
+        kalimat = f"“{asing[0]}” bukan baris identitas. Yang ada: {'; '.join(label.values())}."
+        raise ValidationFailed([FieldIssue("urutan_identitas", kalimat)])
+    return tuple(dict.fromkeys(kunci[b.casefold()] for b in isi))
 
 
 def setelan_surat(sesi: Session) -> SetelanSurat:

@@ -52,9 +52,9 @@ def kata_kode(tabel_cetak: str, tabel: str, nilai: int | None) -> str:
     return khusus or bahasa.kalimat(kode.nama(tabel, nilai))
 
 
-def alamat_cetak(b: Any, identitas: IdentitasDesa, sebutan_dusun: str = "Dusun") -> str:
+def alamat_cetak(b: Any, identitas: IdentitasDesa) -> str:
     """`Dusun Krajan RT 002 RW 005, Desa Sukamaju, Kecamatan Sumberrejo, Kabupaten Mekarjaya`."""
-    dusun = bahasa.kapital_kata(b.dusun or "")
+    sebutan_dusun, dusun = identitas.sebutan_dusun, bahasa.kapital_kata(b.dusun or "")
     if dusun and not dusun.lower().startswith(sebutan_dusun.lower()):
         dusun = f"{sebutan_dusun} {dusun}"
     jalan = bahasa.kapital_kata((b.alamat or "").strip(" -,"))

@@ -15,7 +15,7 @@ _BUKAN_NAMA = re.compile(r"[^a-z0-9]+")
 KODE_TETAP = {RT_RW: {"domisili", "rt", "rw"}, KUASA: {"kuasa"}}
 """Words that give a paper away: the one of Pasal 9 ayat (2), and the letter of authority."""
 ANGKA = ("masa_berlaku_hari", "sla_hari_kerja", "umur_min")
-TEKS = ("nama", "judul", "kode_klasifikasi", "penandatangan", "status_hukum")
+TEKS = ("nama", "judul", "kode_klasifikasi", "penandatangan", "status_hukum", "kertas", "muat")
 
 
 def nama_dari(label: str) -> str:

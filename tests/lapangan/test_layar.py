@@ -21,8 +21,8 @@ from ui.halaman.lapangan.kertas import KertasKegiatan
 from ui.halaman.lapangan.ketik import DialogKetik
 from ui.halaman.lapangan.peserta import PesertaKegiatan
 from ui.halaman.lapangan.tambah import DialogCelah
-from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pengaduan import HalamanPengaduan
+from ui.kertas.cetak import DialogCetak
 from ui.komponen.dialog_isian import DialogIsian
 from ui.ruang import Ruang
 

@@ -1,6 +1,7 @@
 """Making letters for tests, and what the checker should expect of them."""
 
 import datetime as dt
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from db.models import Setelan, Surat
 from desa_app.kasus import Konteks
 from desa_app.surat.katalog import jenis_bawaan
-from desa_app.surat.naskah import KERTAS
+from desa_app.surat.naskah import KERTAS, KOSONG_NOMOR
 from desa_app.surat.nomor import pola_regex
 from desa_app.surat.permohonan import PermohonanBaru
 from desa_app.surat.setelan import SetelanSurat, setelan_surat
@@ -80,6 +81,8 @@ def harapan(k: Konteks, surat: SuratJadi, **lain: Any) -> Harapan:
         kode_desa="9901022003",
         tanggal=surat.tanggal,
     )
+    if s.nomor_saat == "setelah_ttd":  # the fixed blank that the rule leaves for the secretariat
+        pola = re.compile(re.escape(surat.nomor)) if KOSONG_NOMOR in surat.nomor else pola
     isi: dict[str, Any] = {
         "ukuran_mm": KERTAS[s.kertas], "huruf": s.huruf, "huruf_kop": s.huruf_kop,
         "ukuran": surat.naskah.kertas.ukuran, "judul": jenis.judul, "nomor": pola, "tanggal": surat.tanggal,

@@ -1,13 +1,17 @@
 """Every kind x {shortest, usual, longest} x {F4, A4} x {Kades, a.n., Pj.}: rendered and checked.
 
-`python -m tests.surat.matriks` measures all of them; the tests take a covering part.
+`python -m tests.surat.matriks` measures all of them on the Word file and the painted page, and where
+LibreOffice is installed on its PDF too; the tests take a covering part.
 """
 
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -19,7 +23,7 @@ from db.migrate import siapkan_berkas
 from desa_app.desa import PermulaanDesa, identitas_dari, mulai_desa
 from desa_app.kasus import Konteks
 from desa_app.keamanan.pengguna import PenggunaBaru
-from desa_app.surat.docx_naskah import docx_bytes
+from desa_app.surat.docx_naskah import docx_bytes, tulis_docx
 from desa_app.surat.isian import baca_isian
 from desa_app.surat.katalog import Jenis, jenis_bawaan
 from desa_app.surat.naskah import Naskah, dari_objek, ke_objek
@@ -33,8 +37,9 @@ from tests.conftest import IDENTITAS, PEJABAT, SANDI
 from tests.surat.conftest import TANGGAL, ganti_kades, isi_contoh
 from tests.surat.contoh_terima import PJ
 from tests.surat.isian_uji import LEBAR, PANJANG, isian_uji
+from tests.surat.libreoffice import ke_pdf
 from tests.surat.pemeriksa import Baca, Harapan, periksa_docx
-from tests.surat.pemeriksa_pdf import dari_tata, periksa_lembar
+from tests.surat.pemeriksa_pdf import BacaPdf, baca_pdf, dari_tata, periksa_lembar
 
 JENIS = tuple(jenis_bawaan().values())
 BENTUK = ("langsung", "an", "pj")
@@ -44,9 +49,11 @@ Cara = tuple[str, str, str]
 SEMUA: tuple[Cara, ...] = tuple(product(LEBAR, KERTAS, BENTUK))
 NAMA = {"langsung": ("AHMAD FAUZI, S.Sos.", ""), "an": ("DEWI LESTARI", "99010220030002"),
         "pj": ("BUDI SANTOSO, S.IP., M.Si.", "198503122010011004")}  # fmt: skip
+SEKALI = 60
+"""Word files that one call of LibreOffice gets."""
 BERTABEL = {"pernyataan-sporadik", "keterangan-ahli-waris", "keterangan-riwayat-tanah",
                 "keterangan-beda-identitas", "pengantar-pindah", "keterangan-bepergian"}  # fmt: skip
-"""Kinds with tables: three rows on A4 may take a second page, eight long ones a third."""
+"""Kinds with tables: eight long rows may take a third page."""
 
 
 def bahan_surat(
@@ -98,19 +105,23 @@ def rapat(teks: str) -> str:
     return re.sub(r"[\s:]+", "", teks)
 
 
+def batas_halaman(jenis: Jenis, ukuran: str) -> int:
+    """Most pages that data of a length may take (C32, C33)."""
+    return (3 if jenis.slug in BERTABEL else 2) if ukuran == PANJANG else 1
+
+
 def periksa_satu(k: Konteks, jenis: Jenis, cara: Cara) -> list[str]:
-    """Misses of one letter on the Word file and on the painted page; both must say the same."""
+    """Misses of one letter on the Word file and on the painted page; both say the same in the same order."""
     from ui.kertas.tata_naskah import TataNaskah
 
     ukuran, kertas, bentuk = cara
     naskah = susun(k, jenis, ukuran, kertas, bentuk)
     isi, lukisan = docx_bytes(naskah), dari_tata(TataNaskah(naskah))
-    lembar, bertabel = lukisan.lembar, jenis.slug in BERTABEL
-    batas = (3 if bertabel else 2) if ukuran == PANJANG else 2 if bertabel and kertas == "A4" else 1
-    harap = harapan(jenis, naskah, bentuk, min(len(lembar), batas))
+    lembar = lukisan.lembar
+    harap = harapan(jenis, naskah, bentuk, min(len(lembar), batas_halaman(jenis, ukuran)))
     masalah = periksa_docx(isi, harap) + periksa_lembar(lukisan, harap)
-    tertulis = sorted(rapat("".join(t.teks for h in lembar for t in h.kata if t.y > 50)))
-    if tertulis != sorted(rapat("".join(Baca.dari(isi).teks))) and len(lembar) == 1:
+    tertulis = rapat("".join(t.teks for h in lembar for t in h.kata if t.y > 50))
+    if tertulis != rapat("".join(Baca.dari(isi).teks)) and len(lembar) == 1:
         masalah.append("lukisan dan Word berbeda")
     if dari_objek(ke_objek(naskah), naskah.gambar()) != naskah:
         masalah.append("naskah tidak kembali utuh")
@@ -144,8 +155,26 @@ def periksa(k: Konteks, isi: Iterable[tuple[Jenis, Cara]]) -> tuple[int, list[st
     return len(isi), masalah
 
 
-def periksa_semua() -> tuple[int, list[str]]:
-    """The whole matrix in a village of its own."""
+def periksa_libreoffice(k: Konteks, isi: list[tuple[Jenis, Cara]], folder: Path) -> list[str]:
+    """Misses of letters on the PDF that LibreOffice makes of their Word files."""
+    masalah = list[str]()
+    for awal in range(0, len(isi), SEKALI):
+        berkas, harap = list[Path](), list[tuple[Harapan, int]]()
+        for nomor, (jenis, (ukuran, kertas, bentuk)) in enumerate(isi[awal : awal + SEKALI]):
+            naskah = susun(k, jenis, ukuran, kertas, bentuk)
+            berkas.append(folder / f"{awal + nomor:04}-{jenis.slug}-{ukuran}-{kertas}-{bentuk}.docx")
+            tulis_docx(naskah, berkas[-1])
+            harap.append((harapan(jenis, naskah, bentuk), batas_halaman(jenis, ukuran)))
+        for pdf, (h, batas) in zip(ke_pdf(berkas, folder, 600), harap, strict=True):
+            b = BacaPdf(pdf, baca_pdf(pdf))
+            jumlah = min(len(b.lembar), batas)
+            masalah += [f"{pdf.stem} LibreOffice {m}" for m in periksa_lembar(b, replace(h, halaman=jumlah))]
+    return masalah
+
+
+@contextmanager
+def desa_matriks() -> Iterator[tuple[Konteks, Path]]:
+    """A village of its own with the residents of the samples, its Sekdes at work, and its folder."""
     from PySide6.QtWidgets import QApplication
 
     _aplikasi = QApplication.instance() or QApplication([])
@@ -157,14 +186,28 @@ def periksa_semua() -> tuple[int, list[str]]:
         pengguna = PenggunaBaru("dewi", "Dewi Lestari", SANDI, ("sekdes", "admin"))
         pelaku = mulai_desa(k, PermulaanDesa(IDENTITAS, pengguna, PEJABAT, ("Krajan", "Sumber")))
         isi_contoh(basis)
-        hasil = periksa(k.sebagai(pelaku), [(j, cara) for j, cara in product(JENIS, SEMUA) if boleh(j, cara)])
-        basis.tutup()
-    return hasil
+        try:
+            yield k.sebagai(pelaku), Path(folder)
+        finally:
+            basis.tutup()
+
+
+def periksa_semua(*, libreoffice: bool = False) -> tuple[int, list[str]]:
+    """The whole matrix in a village of its own."""
+    isi = [(j, cara) for j, cara in product(JENIS, SEMUA) if boleh(j, cara)]
+    masalah = list[str]()
+    with desa_matriks() as (k, folder):
+        for pj in (False, True):
+            bagian = [s for s in isi if (s[1][2] == "pj") == pj]
+            masalah += periksa(k, bagian)[1]
+            if libreoffice:
+                masalah += periksa_libreoffice(k, bagian, folder)
+    return len(isi), masalah
 
 
 def main() -> int:
     """Print every miss and the count; exit 1 when there is one."""
-    jumlah, masalah = periksa_semua()
+    jumlah, masalah = periksa_semua(libreoffice=bool(shutil.which("soffice")))
     sys.stdout.write("\n".join([*masalah, f"{jumlah} surat, {len(masalah)} meleset"]) + "\n")
     return int(bool(masalah))
 

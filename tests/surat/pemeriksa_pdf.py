@@ -8,9 +8,10 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from desa_app import bahasa
+from tests.surat.pembaca_qr import baca_qr
 from tests.surat.pemeriksa import TANGGAL, Harapan
 from ui.kertas.halaman import PER_MM
-from ui.kertas.tata_naskah import GambarJadi, Goresan, TataNaskah
+from ui.kertas.tata_naskah import GambarJadi, Garis, Goresan, TataNaskah
 from ui.kertas.tata_naskah import Kata as KataLukis
 
 MM = 72 / 25.4
@@ -20,6 +21,9 @@ GANTI_HURUF = {
     "Times New Roman": ("times", "liberationserif"),
 }
 """Faces and their metric substitutes."""
+
+
+Kotak = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,13 @@ class Kata:
 
 @dataclass(frozen=True)
 class Lembar:
-    """A page: size, words in reading order, boxes of its pictures."""
+    """A page: size, words in reading order, boxes of its pictures and of its drawn lines."""
 
     lebar: float
     tinggi: float
     kata: tuple[Kata, ...]
-    gambar: tuple[tuple[float, float, float, float], ...]
+    gambar: tuple[Kotak, ...]
+    garis: tuple[Kotak, ...] = ()
 
     def baris(self) -> list[tuple[float, list[Kata]]]:
         """Words by line, from top to bottom."""
@@ -96,11 +101,14 @@ def _lembar(halaman: pdfium.PdfPage) -> Lembar:
             tutup()
         aksara.append((huruf, *kotak))
     tutup()
-    gambar = tuple(
-        (k[0], tinggi - k[3], k[2], tinggi - k[1])
-        for k in (o.get_bounds() for o in halaman.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE]))
+    gambar, garis = (
+        tuple(
+            (k[0], tinggi - k[3], k[2], tinggi - k[1])
+            for k in (o.get_bounds() for o in halaman.get_objects(filter=[jenis]))
+        )
+        for jenis in (pdfium.raw.FPDF_PAGEOBJ_IMAGE, pdfium.raw.FPDF_PAGEOBJ_PATH)
     )
-    return Lembar(lebar, tinggi, tuple(kata), gambar)
+    return Lembar(lebar, tinggi, tuple(kata), gambar, garis)
 
 
 @dataclass(frozen=True)
@@ -135,6 +143,15 @@ def _r06(b: BacaPdf, h: Harapan) -> str | None:
     boleh = GANTI_HURUF[h.huruf] + GANTI_HURUF[h.huruf_kop]
     asing = {n for n in nama_huruf(b.berkas) if not n.startswith(boleh)}
     return f"huruf {asing}" if asing else None
+
+
+def _r09(b: BacaPdf, h: Harapan) -> str | None:
+    """The rule under the letterhead, across the text, above the title."""
+    lembar = b.lembar[0]
+    judul = next((k.y for k in lembar.kata if k.teks == h.judul.split()[0]), 0.0)
+    panjang = lembar.lebar - 51 * MM
+    ada = any(x2 - x1 >= panjang and y2 < judul for x1, _, x2, y2 in lembar.garis)
+    return None if ada else "garis kop tidak selebar tulisan"
 
 
 def _r11(b: BacaPdf, h: Harapan) -> str | None:
@@ -202,12 +219,12 @@ def _nama(b: BacaPdf, h: Harapan) -> tuple[int, float, list[Kata]] | None:
 
 
 def _di_atas_nama(b: BacaPdf, nama: tuple[int, float, list[Kata]]) -> float:
-    """Base line of the last words over a name, in its own column."""
+    """Lower edge of the last line over a name, in its own column."""
     halaman, y, isi = nama
     x = isi[0].x
     return max(
         (
-            yy
+            max(k.bawah for k in kata)
             for n, yy, kata in b.baris()
             if n == halaman and yy < y - 5 and any(abs(k.x - x) < 60 for k in kata)
         ),
@@ -240,12 +257,14 @@ def _r33(b: BacaPdf, h: Harapan) -> str | None:
 
 
 def _r34(b: BacaPdf, h: Harapan) -> str | None:
-    """40 x 40 mm to the left of the signature, from under the post line on."""
+    """40 x 40 mm beside the signature, on the side that is set, from under the post line on."""
     nama = _nama(b, h)
     if nama is None:
         return "nama tidak ditemukan"
     halaman, _, isi = nama
     kanan, atas = isi[0].x - 1, _di_atas_nama(b, nama) + 1
+    if h.stempel_kanan:
+        kanan = b.lembar[0].lebar - 10 * MM
     kiri, bawah = kanan - 40 * MM + 3, atas + 40 * MM
     lembar = b.lembar[halaman]
     kotak = [(k.x, k.y, k.kanan, k.bawah, k.teks) for k in lembar.kata]
@@ -254,13 +273,23 @@ def _r34(b: BacaPdf, h: Harapan) -> str | None:
     return f"daerah stempel berisi {kena[:3]}" if kena else None
 
 
+def _r37(b: BacaPdf, h: Harapan) -> str | None:
+    """An independent reader gets out of the picture of the page what was meant, and nothing personal."""
+    if b.berkas is None or not (h.qr or any(lembar.gambar for lembar in b.lembar)):
+        return None
+    isi = baca_qr(b.berkas)
+    if any(re.search(r"\d{16}", re.sub(r"[./]", " ", satu)) for satu in isi):
+        return "NIK dalam kode QR"
+    return None if isi == ([h.qr] if h.qr else []) else f"kode QR terbaca {isi}"
+
+
 def _r21(b: BacaPdf, h: Harapan) -> str | None:
     return None if any(TANGGAL.search(_teks(isi)) for _, _, isi in b.baris()) else "tanpa tanggal"
 
 
 R: dict[str, Callable[[BacaPdf, Harapan], str | None]] = {
-    "C01": _r01, "C06": _r06, "C11": _r11, "C17": _r17, "C19": _r19, "C21": _r21, "C24": _r24, "C27": _r27,
-    "C30": _r30, "C32": _r32, "C33": _r33, "C34": _r34,
+    "C01": _r01, "C06": _r06, "C09": _r09, "C11": _r11, "C17": _r17, "C19": _r19, "C21": _r21, "C24": _r24,
+    "C27": _r27, "C30": _r30, "C32": _r32, "C33": _r33, "C34": _r34, "C37": _r37,
 }  # fmt: skip
 """Checks on the rendered pages."""
 
@@ -283,17 +312,19 @@ def dari_tata(tata: TataNaskah) -> BacaPdf:
 
 def _lembar_tata(goresan: tuple[Goresan, ...], lebar: float, tinggi: float) -> Lembar:
     skala = MM / PER_MM
-    kata, gambar = list[Kata](), list[tuple[float, float, float, float]]()
+    kata, gambar, garis = list[Kata](), list[Kotak](), list[Kotak]()
     for g in goresan:
         if isinstance(g, KataLukis):
             x = g.x
-            for satu in g.teks.split(" "):
+            for satu in g.teks.replace("\u00a0", " ").split(" "):
                 panjang = g.huruf.lebar(satu)
                 if satu:
                     bawah, atas = g.y + g.huruf.garis - g.huruf.naik, g.y - g.huruf.naik
                     kata.append(Kata(satu, x * skala, atas * skala, (x + panjang) * skala, bawah * skala))
                 x += panjang + g.huruf.lebar(" ")
+        elif isinstance(g, Garis):
+            garis.append((g.x1 * skala, g.y1 * skala, g.x2 * skala, g.y2 * skala))
         elif isinstance(g, GambarJadi):
             k = g.kotak
             gambar.append((k.left() * skala, k.top() * skala, k.right() * skala, k.bottom() * skala))
-    return Lembar(lebar, tinggi, tuple(kata), tuple(gambar))
+    return Lembar(lebar, tinggi, tuple(kata), tuple(gambar), tuple(garis))

@@ -17,10 +17,10 @@ from tests.surat.bantu import atur, buat_surat, sampai
 from tests.surat.conftest import SITI, TANGGAL
 from ui.halaman.pelayanan.buku import TabBuku
 from ui.halaman.pelayanan.cek import TabCek
-from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pelayanan.halaman import HalamanPelayanan
 from ui.halaman.pelayanan.perbaikan import DialogPerbaikan
 from ui.halaman.pelayanan.surat import DialogSurat
+from ui.kertas.cetak import DialogCetak
 from ui.komponen.dialog_isian import DialogIsian
 from ui.palet import cari_surat_dan_permohonan
 from ui.ruang import Ruang

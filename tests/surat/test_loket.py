@@ -16,8 +16,8 @@ from desa_app.surat.pelayanan import antrean, telusuri
 from tests.surat.bantu import nomor_terpakai, sampai
 from tests.surat.conftest import MARIA
 from ui.halaman.pelayanan.berulang import IsianBerulang
-from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pelayanan.halaman import HalamanPelayanan
+from ui.kertas.cetak import DialogCetak
 from ui.ruang import Layanan, Ruang
 from ui.tasks import TaskRunner
 

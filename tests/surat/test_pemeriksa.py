@@ -16,14 +16,16 @@ from pytestqt.qtbot import QtBot
 
 from desa_app.kasus import Konteks
 from desa_app.surat.docx_naskah import docx_bytes, tulis_docx
+from desa_app.surat.elemen import Alinea, Elemen, Potong
 from desa_app.surat.naskah import Naskah, Paragraf
-from desa_app.surat.tata import Alinea, Elemen, Potong, susun
+from desa_app.surat.setelan import PRESET
+from desa_app.surat.tata import susun
 from desa_app.surat.terbit import SuratJadi
 from tests.surat.bantu import buat_contoh, harapan
 from tests.surat.contoh_terima import DOMISILI, SEMUA, TIDAK_MAMPU, USAHA, Contoh
 from tests.surat.libreoffice import ke_pdf
-from tests.surat.pemeriksa import Harapan, periksa_docx
-from tests.surat.pemeriksa_pdf import BacaPdf, Kata, baca_pdf, periksa_lembar, periksa_pdf
+from tests.surat.pemeriksa import Harapan, P, periksa_docx
+from tests.surat.pemeriksa_pdf import BacaPdf, Kata, R, baca_pdf, periksa_lembar, periksa_pdf
 from ui.kertas.naskah import lukis_naskah_pdf
 
 KHUSUS: dict[str, dict[str, Any]] = {
@@ -170,7 +172,9 @@ def test_setiap_kerusakan_docx_ketahuan(baik: tuple[SuratJadi, Harapan]) -> None
 RUSAK_PDF: dict[str, Callable[[Naskah], Naskah]] = {
     "C01": lambda n: replace(n, kertas=replace(n.kertas, nama="A4")),
     "C06": lambda n: replace(n, kertas=replace(n.kertas, huruf="DejaVu Serif")),
+    "C09": lambda n: replace(n, kop=replace(n.kop, garis=False)),
     "C11": lambda n: replace(n, blok=(*n.blok, Paragraf("PEMERINTAH KABUPATEN MEKARJAYA"))),
+    "C21": lambda n: replace(n, tempat_tanggal="Sukamaju, 02-01-2026", blok=n.blok[:3]),
     "C24": lambda n: replace(n, tempat_tanggal="Sukamaju, 3 Januari 2026"),
     "C27": lambda n: replace(n, kertas=replace(n.kertas, ruang_ttd=15)),
     "C30": lambda n: replace(n, kertas=replace(n.kertas, ruang_ttd=400)),
@@ -193,8 +197,8 @@ def test_tulisan_di_daerah_stempel_ketahuan(
 ) -> None:
     surat, harap = baik
 
-    def dengan_coretan(naskah: Naskah, *, arsip: bool = False) -> tuple[Elemen, ...]:
-        *depan, nama = susun(naskah, arsip=arsip)
+    def dengan_coretan(naskah: Naskah) -> tuple[Elemen, ...]:
+        *depan, nama = susun(naskah)
         coretan = Alinea(potong=(Potong("coretan", 12),), kiri=60, sebelum=40, ikut=True)
         return (*depan, coretan, nama)
 
@@ -238,3 +242,65 @@ def test_setiap_kerusakan_letak_ketahuan(
     b = BacaPdf(None, baca_pdf(tmp_path / "baik.pdf"))
     assert not any(m.startswith(kode) for m in periksa_lembar(b, harap))
     assert any(m.startswith(kode) for m in periksa_lembar(RUSAK_LETAK[kode](b), harap))
+
+
+@pytest.fixture
+def ber_qr(pelayanan: Konteks) -> tuple[SuratJadi, Harapan]:
+    """A good letter with a QR."""
+    surat = buat_contoh(pelayanan, replace(DOMISILI, setelan={"qr": True}))
+    return surat, harapan(pelayanan, surat, **KHUSUS[DOMISILI.slug], qr=surat.naskah.qr)
+
+
+RUSAK_QR: dict[str, Callable[[Naskah], Naskah]] = {
+    "tanpa kode": lambda n: replace(n, qr=""),
+    "kode lain": lambda n: replace(n, qr=n.qr[:-1] + ("A" if n.qr[-1] != "A" else "B")),
+    "berisi NIK": lambda n: replace(n, qr=f"{n.qr};9901024501900002"),
+}
+
+
+@pytest.mark.parametrize("rusak", RUSAK_QR)
+def test_kode_qr_dibaca_pembaca_lain(
+    ber_qr: tuple[SuratJadi, Harapan], rusak: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    surat, harap = ber_qr
+    assert periksa_docx(docx_bytes(surat.naskah), harap) == []
+    for nama, naskah in (("baik", surat.naskah), ("rusak", RUSAK_QR[rusak](surat.naskah))):
+        lukis_naskah_pdf(naskah, tmp_path / f"{nama}.pdf")
+    assert periksa_pdf(tmp_path / "baik.pdf", harap) == []
+    assert any(m.startswith("C37") for m in periksa_pdf(tmp_path / "rusak.pdf", harap))
+
+
+LAIN = {"C34": test_tulisan_di_daerah_stempel_ketahuan, "C37": test_kode_qr_dibaca_pembaca_lain}
+"""Controls with a test of their own."""
+
+
+def test_setiap_sifat_punya_pemeriksa_dan_kerusakan() -> None:
+    """None of C01 to C45 is only claimed, and each checker is shown to catch a broken letter."""
+    data = {"C42", "C43", "C44", "C45"}  # in test_pemeriksa_data
+    assert set(P) | set(R) | data == {f"C{n:02}" for n in range(1, 46)}
+    assert set(RUSAK) == set(P)
+    assert {*RUSAK_PDF, *RUSAK_LETAK, *LAIN} == set(R)
+
+
+SUSUNAN: dict[str, dict[str, object]] = {
+    **{nama: isi for nama, (_, isi) in PRESET.items()},
+    "qr dan dua tanda tangan": {"qr": True, "dua_ttd": True},
+    "stempel kanan": {"stempel_sisi": "kanan", "qr": True},
+    "stempel kanan berdua": {"stempel_sisi": "kanan", "dua_ttd": True},
+    "huruf lain": {"huruf": "Times New Roman", "huruf_kop": "Times New Roman", "kertas": "F4-210"},
+}
+"""Presets and arrangements of the signature block."""
+
+
+@pytest.mark.parametrize("nama", SUSUNAN)
+@pytest.mark.parametrize("contoh", [DOMISILI, USAHA], ids=lambda c: c.slug)
+def test_preset_dan_susunan_lulus(
+    pelayanan: Konteks, nama: str, contoh: Contoh, tmp_path: Path, qtbot: QtBot
+) -> None:
+    isi = SUSUNAN[nama]
+    surat = buat_contoh(pelayanan, replace(contoh, setelan=isi))
+    harap = harapan(pelayanan, surat, **KHUSUS[contoh.slug], qr=surat.naskah.qr,
+                    stempel_kanan=isi.get("stempel_sisi") == "kanan")  # fmt: skip
+    assert periksa_docx(docx_bytes(surat.naskah), harap) == []
+    lukis_naskah_pdf(surat.naskah, tmp_path / "surat.pdf")
+    assert periksa_pdf(tmp_path / "surat.pdf", harap) == []

@@ -16,7 +16,7 @@ from desa_app.kependudukan.penduduk import ubah_penduduk
 from desa_app.spm.indikator import hitung_indikator
 from ui.halaman.indikator import HalamanIndikator
 from ui.halaman.indikator.dialog import DialogPenugasan
-from ui.halaman.pelayanan.cetak import DialogCetak
+from ui.kertas.cetak import DialogCetak
 from ui.komponen.dasar import TombolPolos
 from ui.komponen.dialog_isian import DialogIsian
 from ui.ruang import Layanan, Ruang

@@ -18,7 +18,7 @@ from desa_app.surat.naskah import Naskah
 from desa_app.surat.register import buku_agenda
 from ui.app import siapkan_aplikasi
 from ui.halaman.laporan import HalamanLaporan
-from ui.halaman.pelayanan.cetak import DialogCetak
+from ui.kertas.cetak import DialogCetak
 from ui.kertas.pratinjau import PratinjauBuku
 from ui.ruang import Layanan, Ruang
 from ui.tasks import TaskRunner
@@ -92,10 +92,9 @@ def test_nomor_dan_tanggal_kiriman_tersimpan_menurut_periode(
     selesai()
     k = halaman.ruang.konteks
     kiriman = baca_kiriman(k, "spm", "2026-T3")
-    agenda = [
-        b for b in buku_agenda(k, dt.date(2026, 1, 1), dt.date(2026, 12, 31)).baris if kiriman.nomor in str(b)
-    ]
-    assert len(agenda) == 1, "nomornya tercatat di Buku Agenda"
+    agenda = buku_agenda(k, dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    tercatat = [b for b in agenda.baris if kiriman.nomor in str(b)]
+    assert len(tercatat) == 1, "nomornya tercatat di Buku Agenda"
     assert "melalui Camat" in kiriman.kepada
     assert halaman.periode.nilai() == "2026-T3"
     assert kiriman.kata in {b.text() for b in halaman.kiriman.findChildren(QLabel)}

@@ -23,8 +23,8 @@ from ui.halaman.lapangan.formulir import DialogKegiatan
 from ui.halaman.lapangan.hari import HariPelayanan
 from ui.halaman.lapangan.peserta import PesertaKegiatan
 from ui.halaman.lapangan.serah import SerahKegiatan
-from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.jendela import JendelaUtama
+from ui.kertas.cetak import DialogCetak
 from ui.komponen.dialog_isian import DialogIsian
 from ui.tasks import TaskRunner
 

@@ -13,7 +13,8 @@ from desa_app.errors import BerkasBermasalah
 from desa_app.kantor import daftar_libur, menit_kunci
 from desa_app.keamanan.pengguna import daftar_pengguna, masuk
 from ui.halaman.beranda import HalamanBeranda
-from ui.halaman.pengaturan.identitas import Identitas, baca_lambang
+from ui.halaman.pengaturan.gambar import baca_gambar
+from ui.halaman.pengaturan.identitas import Identitas
 from ui.halaman.pengaturan.jejak import CatatanPerubahan
 from ui.halaman.pengaturan.libur import DaftarLibur
 from ui.halaman.pengaturan.pejabat import DaftarPejabat
@@ -54,12 +55,12 @@ def test_lambang_hanya_gambar(qtbot: QtBot, tmp_path: Path) -> None:
     gambar = QPixmap(8, 8)
     gambar.fill()
     gambar.save(str(tmp_path / "lambang.png"))
-    assert baca_lambang(tmp_path / "lambang.png").startswith(b"\x89PNG")
+    assert baca_gambar(tmp_path / "lambang.png").startswith(b"\x89PNG")
     (tmp_path / "palsu.png").write_bytes(b"\x89PNG bukan gambar")
     (tmp_path / "besar.png").write_bytes(b"\x89PNG" + bytes(1_000_001))
     for nama in ("palsu.png", "besar.png"):
         with pytest.raises(BerkasBermasalah):
-            baca_lambang(tmp_path / nama)
+            baca_gambar(tmp_path / nama)
 
 
 def test_pejabat_baru_dengan_tanggal(qtbot: QtBot, ruang: Ruang, selesai: Selesai) -> None:

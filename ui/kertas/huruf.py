@@ -9,7 +9,12 @@ from desa_app.ekspor.berkas import teks_berkas
 from ui.kertas.halaman import poin
 
 KELUARGA_HURUF = ("Arial", "Liberation Sans", "Noto Sans", "DejaVu Sans")
-PENGGANTI = {"Bookman Old Style": ("URW Bookman", "Bookman", "TeX Gyre Bonum")}
+PENGGANTI = {
+    "Bookman Old Style": ("URW Bookman", "Bookman", "TeX Gyre Bonum"),
+    "Times New Roman": ("Liberation Serif", "Tinos", "Nimbus Roman"),
+    "Calibri": ("Carlito",),
+    "Tahoma": ("Verdana", "DejaVu Sans"),
+}
 """Faces of nearly the same widths where the office's own is not installed."""
 _INGATAN = 50_000
 """Texts remembered before the memory starts anew, so that long books grow only with their rows."""
@@ -61,7 +66,8 @@ class Huruf:
         """The lines of `bungkus`, each with its width. Words repeat, so their widths are remembered."""
         garis: list[tuple[str, float]] = []
         kini, terpakai, spasi = "", 0.0, self._spasi
-        for kata in teks_berkas(teks).split(" "):
+        utuh = "\u00a0".join(teks_berkas(bagian) for bagian in teks.split("\u00a0"))
+        for kata in utuh.split(" "):
             panjang = self.lebar(kata)
             bagian = ((kata, panjang),) if panjang <= lebar else self._pecah(kata, lebar)
             sela = spasi if kini else 0.0

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from desa_app.surat.elemen import NaskahBebas
 from desa_app.surat.naskah import Naskah
-from desa_app.surat.tata import NaskahBebas
 from ui.kertas.halaman import PER_MM, Halaman, lembar_pdf, mm
 from ui.kertas.tata_naskah import GambarJadi, Garis, Goresan, Kata, TataNaskah
 

@@ -28,12 +28,12 @@ class PelukisQt:
         with tulis_aman(tujuan) as sementara:
             buku_ke_pdf(TataBuku(buku), sementara)
 
-    def naskah_ke_pdf(self, naskah: Any, tujuan: Path) -> None:
-        """Write a letter as PDF. Raises BerkasBermasalah when the file cannot be written."""
+    def naskah_ke_pdf(self, naskah: Any, tujuan: Path, *, arsip: bool = False) -> None:
+        """Write a letter as PDF, `arsip` for the office copy. Raises BerkasBermasalah when that fails."""
         from ui.kertas.naskah import lukis_naskah_pdf
 
         with tulis_aman(tujuan) as sementara:
-            lukis_naskah_pdf(naskah, sementara)
+            lukis_naskah_pdf(naskah, sementara, arsip=arsip)
 
 
 def _aplikasi_tanpa_layar() -> QGuiApplication:

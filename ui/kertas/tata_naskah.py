@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
+from desa_app.surat.elemen import GARIS_KOP_MM, Alinea, Elemen, Gambar, NaskahBebas, Sel, Tabel
 from desa_app.surat.metrik import TINGGI_BARIS
 from desa_app.surat.naskah import Naskah
-from desa_app.surat.tata import Alinea, Elemen, Gambar, NaskahBebas, Sel, Tabel, kepala_halaman, susun
+from desa_app.surat.tata import kaki_halaman, kepala_halaman, susun
 from ui.kertas.halaman import mm, poin
 from ui.kertas.huruf import Huruf
 
 _TURUN = 0.212
 """Part of the type size below the base line (Arial)."""
-_SISIP_X, _SISIP_Y = mm(2), poin(3)
+_SISIP_X = mm(2)
 _BATAS_UTUH = 600
 """Paragraphs up to this many signs stay on one page, as in the Word file."""
 
@@ -63,12 +64,16 @@ class _Potongan:
     ikut: bool = False
     awal: bool = False
     """Begins a new page."""
+    ulang: "_Potongan | None" = None
+    """Head of its table, painted again where the piece begins a page."""
 
 
 @dataclass
 class _Lembar:
     goresan: list[Goresan] = field(default_factory=list)
     y: float = 0
+    kata_awal: str = ""
+    """First word that is not the head of a table painted again."""
 
 
 class TataNaskah:
@@ -80,9 +85,13 @@ class TataNaskah:
         k = naskah.kertas
         self._kiri, self._lebar = mm(k.kiri), mm(k.lebar_teks)
         self._atas, self._bawah = mm(k.atas), mm(k.ukuran_mm[1] - k.bawah)
-        potongan = [p for elemen in susun(naskah, arsip=arsip) for p in self._elemen(elemen)]
+        potongan = [p for elemen in susun(naskah) for p in self._elemen(elemen)]
         lembar = self._bagi(potongan)
-        self.halaman = tuple((*self._kepala(nomor), *isi.goresan) for nomor, isi in enumerate(lembar, 1))
+        kaki = self._kaki(arsip=arsip)
+        self.halaman = tuple(
+            (*self._kepala(nomor, arsip=arsip), *isi.goresan, *self._penyambung(lembar, nomor), *kaki)
+            for nomor, isi in enumerate(lembar, 1)
+        )
 
     def huruf(self, ukuran: float, *, tebal: bool = False, keluarga: str = "") -> Huruf:
         """A face in one size, made once."""
@@ -91,13 +100,30 @@ class TataNaskah:
             self._huruf[kunci] = Huruf(ukuran, tebal=tebal, keluarga=kunci[0])
         return self._huruf[kunci]
 
-    def _kepala(self, halaman: int) -> list[Goresan]:
-        huruf = self.huruf(9, tebal=True)
+    def _kepala(self, halaman: int, *, arsip: bool) -> list[Goresan]:
         hasil: list[Goresan] = []
-        for nomor, teks in enumerate(kepala_halaman(self.naskah, halaman)):
+        for nomor, teks in enumerate(kepala_halaman(self.naskah, halaman, arsip=arsip)):
+            angka = teks.isdigit()
+            huruf = self.huruf(self.naskah.kertas.ukuran if angka else 9, tebal=not angka)
             x = self._kiri + (self._lebar - huruf.lebar(teks)) / 2
             hasil.append(Kata(x, mm(13) + nomor * huruf.garis, teks, huruf))
         return hasil
+
+    def _kaki(self, *, arsip: bool) -> list[Goresan]:
+        isi, hasil, y = kaki_halaman(self.naskah, arsip=arsip), list[Goresan](), self._bawah + mm(2)
+        for p in self._tabel(isi) if isi else ():
+            hasil += [_geser(g, y) for g in p.goresan]
+            y += p.tinggi
+        return hasil
+
+    def _penyambung(self, lembar: list[_Lembar], halaman: int) -> list[Goresan]:
+        """First word of the next page at the lower right, with three dots (surat.md 1.9)."""
+        if not isinstance(self.naskah, Naskah) or not self.naskah.penyambung or halaman == len(lembar):
+            return []
+        kata = lembar[halaman].kata_awal
+        huruf, teks = self.huruf(self.naskah.kertas.ukuran), f"{kata}..."
+        x = self._kiri + self._lebar - huruf.lebar(teks)
+        return [Kata(x, self._bawah + mm(8), teks, huruf)] if kata else []
 
     def _bagi(self, potongan: list[_Potongan]) -> list[_Lembar]:
         """Fill pages; what holds together moves on together unless it is taller than a page."""
@@ -161,6 +187,7 @@ class TataNaskah:
         _beri_jarak(hasil, poin(alinea.sebelum), poin(alinea.sesudah))
         if alinea.garis_bawah:
             hasil[-1].goresan += _garis_kop(kiri, kiri + lebar, setinggi)
+            hasil[-1].tinggi += mm(GARIS_KOP_MM)
         return hasil
 
     def _baris(
@@ -186,6 +213,11 @@ class TataNaskah:
         gambar = QImage.fromData(isi.isi)
         if gambar.isNull():
             return _Potongan([], 0)
+        if isi.hitam:
+            # greys with the see-through parts kept; the format for greys alone would fill them black
+            alfa = gambar.convertToFormat(QImage.Format.Format_Alpha8)
+            gambar = gambar.convertToFormat(QImage.Format.Format_Grayscale8)
+            gambar.setAlphaChannel(alfa)
         rasio = gambar.width() / gambar.height()
         tinggi = mm(isi.tinggi) if isi.tinggi else mm(isi.lebar or 0) / rasio
         x = kiri + ((lebar - tinggi * rasio) / 2 if isi.rata == "tengah" else 0)
@@ -205,7 +237,7 @@ class TataNaskah:
         return _Potongan(hasil, y)
 
     def _tabel(self, tabel: Tabel) -> list[_Potongan]:
-        sisip_x, sisip_y = (_SISIP_X, float(_SISIP_Y)) if tabel.garis else (0.0, 0.0)
+        sisip_x, sisip_y = (_SISIP_X, float(poin(tabel.sisip))) if tabel.garis else (0.0, 0.0)
         awal = self._kiri + (self._lebar - mm(sum(tabel.lebar)) if tabel.kanan else 0)
         batas = [awal + mm(sum(tabel.lebar[:kolom])) for kolom in range(len(tabel.lebar) + 1)]
         hasil = []
@@ -220,10 +252,19 @@ class TataNaskah:
                 goresan += _kotak(batas, tinggi)
             ikut = nomor < tabel.kepala if tabel.peran == "daftar" else nomor < len(tabel.baris) - 1
             hasil.append(_Potongan(goresan, tinggi, ikut or (nomor == len(tabel.baris) - 1 and tabel.ikut)))
+        if tabel.kepala:
+            kepala = _gabung(hasil[: tabel.kepala])
+            for satu in hasil[tabel.kepala :]:
+                satu.ulang = kepala
         return hasil
 
 
 def _letakkan(lembar: _Lembar, p: _Potongan) -> None:
+    if p.ulang and not lembar.goresan:
+        _letakkan(lembar, p.ulang)
+        lembar.kata_awal = ""
+    kata = next((g.teks.split()[0] for g in p.goresan if isinstance(g, Kata) and g.teks.strip()), "")
+    lembar.kata_awal = lembar.kata_awal or kata.rstrip(".,:;")
     lembar.goresan += [_geser(g, lembar.y) for g in p.goresan]
     lembar.y += p.tinggi
 
@@ -264,7 +305,10 @@ def _renggangkan(teks: str, huruf: Huruf, sisa: float) -> list[tuple[float, str]
 
 def _garis_kop(kiri: float, kanan: float, y: float) -> list[Goresan]:
     """Thick over thin."""
-    return [Garis(kiri, y, kanan, y, mm(0.7)), Garis(kiri, y + mm(1), kanan, y + mm(1), mm(0.25))]
+    return [
+        Garis(kiri, y + mm(0.5), kanan, y + mm(0.5), mm(1)),
+        Garis(kiri, y + mm(1.45), kanan, y + mm(1.45), mm(0.3)),
+    ]
 
 
 def _kotak(batas: list[float], tinggi: float) -> list[Goresan]:

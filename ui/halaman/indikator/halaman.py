@@ -121,7 +121,7 @@ class HalamanIndikator(Halaman):
 
     def cetak_lembar(self) -> None:
         """Show the page with all gauges, for the day on show, with its ways of printing and saving."""
-        from ui.halaman.lapangan.bagian import tampilkan_kertas
+        from ui.kertas.buka import tampilkan_kertas
 
         k, tanggal = self.ruang.konteks, self._tanggal
         self.ruang.tugas.run(

@@ -1,4 +1,4 @@
-"""What the parts of a visit share: acts away from the window, failures in words, files, papers."""
+"""What the parts of a visit share: acts away from the window, failures in words, files."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,15 +7,9 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desa_app.buku.cetak import BukuCetak
 from desa_app.buku.spec import FieldSpec, RecordSpec
-from desa_app.ekspor.naskah import simpan_kertas
 from desa_app.lapangan.peserta import PesertaInfo
 from desa_app.lapangan.rekap import Rekap
-from desa_app.surat.naskah import Naskah
-from ui.halaman.pelayanan.cetak import DialogCetak
-from ui.kertas.pelukis import PelukisQt
-from ui.kertas.pratinjau import PratinjauBuku
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.komponen.pesan import PesanGalat
@@ -48,22 +42,6 @@ class Bagian(QWidget):
             self.ruang.layanan.umumkan_perubahan(register)
 
         self.ruang.tugas.run(kerja, selesai, owner=self, on_error=self.galat.tampilkan)
-
-
-def tampilkan_kertas(
-    ruang: Ruang, kertas: Naskah | BukuCetak, nama: str, induk: QWidget, tercetak: Callable[[], object]
-) -> None:
-    """Show a paper, table or letter, with printing and saving."""
-    if isinstance(kertas, BukuCetak):
-
-        def simpan(buku: BukuCetak, tujuan: Path) -> None:
-            simpan_kertas(buku, tujuan, PelukisQt)
-
-        dialog = PratinjauBuku(kertas, ruang.tugas, simpan, induk)
-        dialog.finished.connect(lambda _=0: tercetak())
-        dialog.open()
-    else:
-        DialogCetak(nama, kertas, nama, ruang.tugas, induk, tercetak).open()
 
 
 def tanya_simpan(induk: QWidget, judul: str, nama: str, akhiran: str, pada: Callable[[Path], object]) -> None:

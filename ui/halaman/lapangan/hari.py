@@ -28,7 +28,7 @@ from desa_app.lapangan.layanan import (
 from desa_app.lapangan.peserta import PesertaInfo, baca_peserta
 from desa_app.lapangan.rekap import Rekap
 from ui import tema
-from ui.halaman.lapangan.bagian import REGISTER, Bagian, tampilkan_kertas, tempat
+from ui.halaman.lapangan.bagian import REGISTER, Bagian, tempat
 from ui.halaman.lapangan.jam_langkah import JamLangkah
 from ui.halaman.lapangan.kartu_peserta import (
     CETAK,
@@ -42,6 +42,7 @@ from ui.halaman.lapangan.kartu_peserta import (
 )
 from ui.halaman.lapangan.ketik import DialogKetik
 from ui.halaman.lapangan.serah import dialog_serah
+from ui.kertas.buka import tampilkan_kertas
 from ui.komponen.dasar import Kartu, Tombol, label, mendatar, menurun
 from ui.komponen.isian import PilihanCari
 from ui.komponen.warga import DaftarDuaBaris, PelukisDuaBaris

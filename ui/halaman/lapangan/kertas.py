@@ -8,7 +8,8 @@ from desa_app.lapangan.kertas import KERTAS, catat_kertas, kertas_lapangan
 from desa_app.lapangan.nomor_surat import KODE, nomor_kertas, nomori_kertas
 from desa_app.lapangan.rekap import Rekap
 from desa_app.surat.keluar import SuratKeluar, batalkan_nomor_dinas
-from ui.halaman.lapangan.bagian import REGISTER, Bagian, tampilkan_kertas, tanya_kata
+from ui.halaman.lapangan.bagian import REGISTER, Bagian, tanya_kata
+from ui.kertas.buka import tampilkan_kertas
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang

@@ -10,7 +10,7 @@ from desa_app.surat.lembar_berkas import lembar_standar
 from desa_app.surat.luar import catat_surat_luar
 from desa_app.surat.pilih_jenis import JenisPilihan, pilihan_jenis
 from desa_app.surat.register import catat_surat_masuk
-from ui.halaman.pelayanan.cetak import DialogCetak
+from ui.kertas.cetak import DialogCetak
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.ruang import Ruang

@@ -14,7 +14,7 @@ from desa_app.surat.permohonan import PermohonanInfo
 from desa_app.surat.register import catat_alasan_lambat
 from desa_app.surat.serah import kembalikan_konsep
 from desa_app.surat.terbit import terbitkan
-from ui.halaman.pelayanan.cetak import tampilkan_lembar
+from ui.kertas.cetak import tampilkan_lembar
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.ruang import Ruang

@@ -33,7 +33,6 @@ from desa_app.surat.terbit import (
     buka_surat,
 )
 from ui.halaman.pelayanan.antrean import DaftarAntrean
-from ui.halaman.pelayanan.cetak import buka_di_word, tampilkan_lembar
 from ui.halaman.pelayanan.draf import DrafLoket
 from ui.halaman.pelayanan.formulir import FormPermohonan
 from ui.halaman.pelayanan.orang import Orang, butir_orang, cari_orang, tambah_orang_luar
@@ -41,6 +40,7 @@ from ui.halaman.pelayanan.pratinjau import PanelPratinjau
 from ui.halaman.pelayanan.sumber import sumber_warga
 from ui.halaman.pelayanan.surat import cetak_surat
 from ui.halaman.pelayanan.tindakan import TindakanSurat
+from ui.kertas.cetak import buka_di_word, tampilkan_lembar
 from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, TombolUtama, label, mendatar
 from ui.komponen.pesan import PesanGalat
 from ui.ruang import Ruang

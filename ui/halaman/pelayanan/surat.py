@@ -14,8 +14,8 @@ from desa_app.pengaduan.isi import PengaduanInfo
 from desa_app.surat.daftar import SuratRingkas, VersiInfo, ringkas_surat, versi_surat
 from desa_app.surat.langkah import batalkan_surat
 from desa_app.surat.terbit import SuratJadi, buka_surat, catat_cetak, nama_berkas
-from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pelayanan.perbaikan import buka_perbaikan
+from ui.kertas.cetak import DialogCetak
 from ui.kertas.lembar import LembarView
 from ui.kertas.naskah import LembarNaskah
 from ui.komponen.dasar import Chip, Keadaan, Tombol, TombolBahaya, TombolUtama, label, mendatar

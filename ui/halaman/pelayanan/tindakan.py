@@ -12,10 +12,10 @@ from desa_app.surat.naskah import Naskah
 from desa_app.surat.permohonan import PermohonanInfo
 from desa_app.surat.serah import nomori, paraf, serahkan, tandatangani
 from desa_app.surat.terbit import SuratJadi
-from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pelayanan.keputusan import Keputusan
 from ui.halaman.pelayanan.perbaikan import buka_perbaikan
 from ui.halaman.pelayanan.surat import DialogSurat, tanya_batal_surat
+from ui.kertas.cetak import DialogCetak
 from ui.komponen.dasar import Tombol, mendatar
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec

@@ -16,9 +16,9 @@ from desa_app.pengaduan.isi import PENANGAN, PengaduanInfo
 from desa_app.pengaduan.kertas import cetak_register, cetak_rekap
 from desa_app.waktu import bulan_dari
 from ui.halaman.dasar import Halaman
-from ui.halaman.lapangan.bagian import tampilkan_kertas
 from ui.halaman.pengaduan.formulir import dialog_pengaduan
 from ui.halaman.pengaduan.rincian import RincianPengaduan
+from ui.kertas.buka import tampilkan_kertas
 from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, mendatar
 from ui.komponen.isian import IsianTeks, PilihanCari
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData

@@ -12,9 +12,10 @@ from desa_app.pengaduan.baca import baca_pengaduan
 from desa_app.pengaduan.isi import LAYANAN, NILAI, PENANGAN, SALURAN, PengaduanInfo, RiwayatInfo
 from desa_app.pengaduan.kertas import BERNOMOR, KERTAS, kertas_pengaduan, nomor_surat, nomori_surat
 from desa_app.surat.keluar import SuratKeluar, batalkan_nomor_dinas
-from ui.halaman.lapangan.bagian import tampilkan_kertas, tanya_kata
+from ui.halaman.lapangan.bagian import tanya_kata
 from ui.halaman.pelayanan.surat import DialogSurat
 from ui.halaman.pengaduan.formulir import dialog_langkah
+from ui.kertas.buka import tampilkan_kertas
 from ui.komponen.dasar import (
     Chip,
     Kartu,

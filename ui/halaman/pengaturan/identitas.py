@@ -1,17 +1,15 @@
 """The village's identity and coat of arms: what every letterhead and book title takes."""
 
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.desa import IdentitasDesa, identitas_desa, ubah_identitas
-from desa_app.errors import BerkasBermasalah, DesaError, ValidationFailed
+from desa_app.errors import DesaError, ValidationFailed
 from desa_app.kantor import menit_kunci, ubah_menit_kunci
-from ui.komponen.dasar import Kartu, Tombol, TombolUtama, gulung, label, mendatar, menurun
+from ui.halaman.pengaturan.gambar import PilihGambar
+from ui.komponen.dasar import Kartu, TombolUtama, gulung, label, mendatar, menurun
 from ui.komponen.formulir import FormSpec
 from ui.komponen.isian import PilihanCari
 from ui.komponen.pesan import PesanGalat
@@ -40,24 +38,12 @@ IDENTITAS = RecordSpec(
         FieldSpec(key="sebutan_kepala", label="Sebutan kepala desa", required=True, group=SEBUTAN),
         FieldSpec(key="sebutan_kecamatan", label="Sebutan kecamatan", required=True, group=SEBUTAN),
         FieldSpec(key="sebutan_kabupaten", label="Sebutan kabupaten/kota", required=True, group=SEBUTAN),
+        FieldSpec(key="sebutan_dusun", label="Sebutan dusun", required=True, group=SEBUTAN,
+                  hint="Dusun, Jorong, Padukuhan"),
     ),
 )  # fmt: skip
-GAMBAR_TERBESAR = 1_000_000
-SISI_LAMBANG = 112
 MENIT = (2, 5, 10, 15, 20, 30)
 """Choices for the time until the screen locks."""
-
-
-def baca_lambang(jalur: Path) -> bytes:
-    """Bytes of a PNG or JPEG. Raises BerkasBermasalah for anything else or over 1 MB."""
-    isi = jalur.read_bytes()
-    if len(isi) > GAMBAR_TERBESAR:
-        raise BerkasBermasalah(
-            "Gambar lambang lebih dari 1 MB. Perkecil dulu; lambang yang lama tetap dipakai."
-        )
-    if not isi.startswith((b"\x89PNG", b"\xff\xd8\xff")) or QPixmap().loadFromData(isi) is False:
-        raise BerkasBermasalah("Berkas itu bukan gambar PNG atau JPEG. Lambang yang lama tetap dipakai.")
-    return isi
 
 
 class Identitas(QWidget):
@@ -67,11 +53,10 @@ class Identitas(QWidget):
         super().__init__()
         self._ruang = ruang
         self._asal: IdentitasDesa | None = None
-        self._lambang: bytes | None = None
         self.formulir = FormSpec(IDENTITAS, pilihan={"zona_waktu": ZONA}, kolom=3)
         self.galat = PesanGalat()
-        self._gambar = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._gambar.setFixedSize(SISI_LAMBANG, SISI_LAMBANG)
+        self.lambang = PilihGambar("gambar lambang", 112, 112, self.galat)
+        self.kop = PilihGambar("gambar kop", 230, 64, self.galat)
         self._menit = PilihanCari([(m, f"{m} menit") for m in MENIT], boleh_kosong=False)
         self._simpan = TombolUtama("Simpan", self.simpan, pintasan="Ctrl+S")
         self._susun()
@@ -85,20 +70,20 @@ class Identitas(QWidget):
         kiri.isi.addWidget(gulung(self.formulir), 1)
         kiri.isi.addLayout(mendatar(None, self._simpan))
         lambang = Kartu("Lambang")
-        lambang.isi.addWidget(self._gambar, 0, Qt.AlignmentFlag.AlignHCenter)
+        lambang.isi.addWidget(self.lambang)
         lambang.isi.addWidget(label("PNG atau JPEG, dicetak di kop surat", "kecil", lipat=True))
-        lambang.isi.addLayout(
-            mendatar(
-                Tombol("Pilih gambar…", self._pilih_gambar),
-                Tombol("Hapus", lambda: self._setel_lambang(None)),
-            )
+        kop = Kartu("Kop bergambar")
+        kop.isi.addWidget(self.kop)
+        kalimat = (
+            "Bila diisi, satu gambar ini dicetak selebar tulisan surat sebagai ganti lambang dan tulisan kop."
         )
+        kop.isi.addWidget(label(kalimat, "kecil", lipat=True))
         kunci = Kartu("Kunci layar")
         kunci.isi.addWidget(label("Layar terkunci bila komputer tidak disentuh selama", "kecil", lipat=True))
         kunci.isi.addWidget(self._menit)
         kanan = QWidget()
         kanan.setFixedWidth(270)
-        kanan.setLayout(menurun(lambang, kunci, None, jarak=14))
+        kanan.setLayout(menurun(lambang, kop, kunci, None, jarak=14))
         tata = QHBoxLayout(self)
         tata.setContentsMargins(0, 0, 0, 0)
         tata.setSpacing(14)
@@ -107,14 +92,18 @@ class Identitas(QWidget):
 
     def kotor(self) -> bool:
         """Whether the form differs from what is stored."""
-        return self._asal is not None and (self.formulir.kotor() or self._lambang != self._asal.lambang)
+        asal = self._asal
+        return asal is not None and (
+            self.formulir.kotor() or self.lambang.isi != asal.lambang or self.kop.isi != asal.kop_gambar
+        )
 
     def simpan(self) -> None:
         """Store identity and lock time."""
         bersih = self.formulir.periksa()
         if bersih is None or self._asal is None:
             return
-        baru = replace(self._asal, **bersih, lambang=self._lambang)  # type: ignore[arg-type]
+        gambar = {"lambang": self.lambang.isi, "kop_gambar": self.kop.isi}
+        baru = replace(self._asal, **bersih, **gambar)  # type: ignore[arg-type]
         menit, k = self._menit.nilai(), self._ruang.konteks
 
         def jalan() -> IdentitasDesa:
@@ -138,7 +127,8 @@ class Identitas(QWidget):
             return
         self._asal = identitas
         self.formulir.isi(vars(identitas))
-        self._setel_lambang(identitas.lambang)
+        self.lambang.setel(identitas.lambang)
+        self.kop.setel(identitas.kop_gambar)
         self._menit.setel(menit)
 
     def _tersimpan(self, identitas: IdentitasDesa) -> None:
@@ -152,30 +142,3 @@ class Identitas(QWidget):
         if isinstance(galat, ValidationFailed) and not self.formulir.tampilkan(galat.issues):
             return
         self.galat.tampilkan(galat)
-
-    def _pilih_gambar(self) -> None:
-        dialog = QFileDialog(self, "Pilih gambar lambang", "", "Gambar (*.png *.jpg *.jpeg)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._ambil_gambar)
-        dialog.open()
-
-    def _ambil_gambar(self, jalur: str) -> None:
-        try:
-            self._setel_lambang(baca_lambang(Path(jalur)))
-        except DesaError as galat:
-            self.galat.tampilkan(galat)
-
-    def _setel_lambang(self, isi: bytes | None) -> None:
-        self._lambang = isi
-        gambar = QPixmap()
-        if isi is None or not gambar.loadFromData(isi):
-            self._gambar.setPixmap(QPixmap())
-            self._gambar.setText("belum ada")
-            return
-        self._gambar.setPixmap(
-            gambar.scaled(
-                self._gambar.size(),
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        )

@@ -20,9 +20,9 @@ from desa_app.surat.jenis_desa import (
 )
 from desa_app.surat.lembar_berkas import lembar_standar
 from desa_app.surat.sunting_jenis import slug_dari
-from ui.halaman.pelayanan.cetak import DialogCetak
 from ui.halaman.pengaturan.daftar import DaftarPengaturan
 from ui.halaman.pengaturan.sunting_jenis import SuntingJenis
+from ui.kertas.cetak import DialogCetak
 from ui.komponen.dasar import Tombol, TombolUtama
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec

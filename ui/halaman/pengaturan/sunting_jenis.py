@@ -9,11 +9,13 @@ from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.errors import DesaError, FieldIssue, ValidationFailed
 from desa_app.kependudukan.cari import cari_warga
 from desa_app.surat.jenis_desa import JenisBaris, simpan_jenis, token_untuk, ubah_jenis_bawaan
+from desa_app.surat.muat import MUAT
 from desa_app.surat.pelayanan import Pratinjau, pratinjau_entri
 from desa_app.surat.penandatangan import PILIHAN
 from desa_app.surat.sunting_jenis import entri_dari, nilai_entri, perubahan_bawaan
 from ui.halaman.pelayanan.pratinjau import PanelPratinjau
 from ui.halaman.pengaturan.isian_jenis import DaftarIsian
+from ui.halaman.pengaturan.isian_surat import NAMA_KERTAS
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, gulung, label, mendatar
 from ui.komponen.formulir import FormSpec
 from ui.komponen.isian import IsianPanjang, PilihanCari
@@ -34,6 +36,8 @@ JENIS = RecordSpec(
         ),
         FieldSpec(key="sla_hari_kerja", label="Batas waktu (hari kerja)", kind=Kind.INTEGER, required=True),
         FieldSpec(key="umur_min", label="Umur paling muda", kind=Kind.INTEGER),
+        FieldSpec(key="kertas", label="Kertas", hint="kosong: menurut pengaturan surat"),
+        FieldSpec(key="muat", label="Muat satu halaman", hint="kosong: menurut pengaturan surat"),
         FieldSpec(key="aktif", label="Dipakai di loket", required=True),
         FieldSpec(key="status_hukum", label="Keterangan untuk petugas", max_length=600),
     ),
@@ -62,7 +66,12 @@ class SuntingJenis(QWidget):
         self._asal: object = None
         k = ruang.konteks
         self.judul, self.galat = label("", "judul_kartu"), PesanGalat()
-        pilihan = {"penandatangan": tuple(PILIHAN.items()), "aktif": ((True, "Ya"), (False, "Tidak"))}
+        pilihan = {
+            "penandatangan": tuple(PILIHAN.items()),
+            "aktif": ((True, "Ya"), (False, "Tidak")),
+            "kertas": NAMA_KERTAS,
+            "muat": tuple(MUAT.items()),
+        }
         self.form = FormSpec(JENIS, pilihan=pilihan, lebar=("nama", "judul", "status_hukum"))
         self.syarat, self.tembusan = PanjangBernama("Berkas persyaratan", 96), PanjangBernama("Tembusan", 52)
         self.kalimat, self.isian = PanjangBernama("Kalimat", 170), DaftarIsian(ruang)

@@ -5,93 +5,22 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.errors import DesaError, FieldIssue, ValidationFailed
-from desa_app.surat.metrik import HURUF
+from desa_app.surat.contoh_surat import contoh_surat
 from desa_app.surat.setelan import (
-    DERET,
     PRESET,
     SetelanSurat,
     baca_setelan_surat,
     ubah_setelan_surat,
+    urutan_dari_teks,
+    urutan_ke_teks,
 )
+from ui.halaman.pengaturan.isian_surat import PILIHAN, SPEC
+from ui.kertas.cetak import DialogCetak
 from ui.komponen.dasar import Kartu, Tombol, TombolUtama, gulung, label, mendatar, menurun
 from ui.komponen.formulir import FormSpec
-from ui.komponen.isian import Pilihan
 from ui.komponen.pesan import PesanGalat
 from ui.ruang import Ruang
-
-YA_TIDAK: Pilihan = ((True, "Ya"), (False, "Tidak"))
-KERTAS, HURUF_G, NOMOR, TTD, WAKTU = "Kertas", "Huruf", "Nomor surat", "Tanda tangan", "Waktu layanan"
-ISIAN: tuple[tuple[str, str, str, str], ...] = (
-    ("kertas", "Kertas", KERTAS, ""),
-    ("kiri", "Tepi kiri (mm)", KERTAS, "30 sampai 60"),
-    ("kanan", "Tepi kanan (mm)", KERTAS, "20 sampai 50"),
-    ("atas", "Tepi atas (mm)", KERTAS, "20 sampai 60"),
-    ("bawah", "Tepi bawah (mm)", KERTAS, "25 sampai 60"),
-    ("huruf", "Huruf isi", HURUF_G, ""),
-    ("ukuran", "Ukuran huruf isi", HURUF_G, "11 atau 12"),
-    ("spasi", "Jarak baris", HURUF_G, "1 sampai 1,5"),
-    ("boleh_kecil", "Boleh 11 poin agar muat satu halaman", HURUF_G, ""),
-    ("huruf_kop", "Huruf kop", HURUF_G, ""),
-    ("kop_pemerintah", "Ukuran baris kabupaten", HURUF_G, ""),
-    ("kop_desa", "Ukuran baris desa", HURUF_G, ""),
-    ("kop_alamat", "Ukuran baris alamat", HURUF_G, ""),
-    ("lambang_mm", "Tinggi lambang (mm)", HURUF_G, "18 sampai 26"),
-    ("judul_garis", "Judul digarisbawahi", HURUF_G, ""),
-    ("gaya_pembuka", "Pembuka", HURUF_G, ""),
-    (
-        "pola_nomor",
-        "Pola nomor",
-        NOMOR,
-        "tanda {kode} {urut:03} {kode_desa} {kode_unit} {bulan_romawi} {tahun}",
-    ),
-    ("deret", "Deret nomor", NOMOR, ""),
-    ("kode_tunggal", "Satu kode untuk semua surat", NOMOR, "kosongkan bila menurut jenis surat"),
-    ("kode_unit", "Kode unit", NOMOR, "misalnya Ds"),
-    ("label_nomor", "Tulisan di depan nomor", NOMOR, ""),
-    ("nomor_saat", "Nomor diberikan", NOMOR, ""),
-    ("sisip_mundur", "Tanggal mendahului surat terakhir", NOMOR, ""),
-    ("gaya_nama", "Nama penanda tangan", TTD, ""),
-    ("label_nip", "Label nomor perangkat", TTD, ""),
-    ("ruang_ttd", "Ruang tanda tangan (mm)", TTD, "21 sampai 35"),
-    ("ub", "Boleh u.b.", TTD, ""),
-    ("dua_ttd", "Pemegang surat ikut tanda tangan", TTD, ""),
-    ("qr", "Kode QR untuk Cek surat", TTD, ""),
-    ("paraf_sisi", "Kolom paraf arsip", TTD, ""),
-    ("verifikasi", "Paraf dan tanda tangan dicatat terpisah", TTD, ""),
-    ("sla_mode", "Batas waktu", WAKTU, ""),
-    ("jam_buka", "Jam buka", WAKTU, "misalnya 08.00"),
-    ("jam_tutup", "Jam tutup", WAKTU, "misalnya 15.30"),
-)
-"""Key, label, group and hint of each choice (surat.md 1.2)."""
-PILIHAN: dict[str, Pilihan] = {
-    "kertas": (("F4", "F4 215 x 330 mm"), ("F4-210", "F4 210 x 330 mm"), ("A4", "A4")),
-    "huruf": tuple((h, h) for h in HURUF),
-    "huruf_kop": tuple((h, h) for h in HURUF),
-    "gaya_pembuka": (("tabel_penandatangan", "Baris nama dan jabatan"), ("kalimat", "Satu kalimat")),
-    "deret": tuple(DERET.items()),
-    "nomor_saat": (("cetak", "saat dicetak"), ("setelah_ttd", "setelah ditandatangani")),
-    "sisip_mundur": (("tolak", "ditolak"), ("sisip", "disisipkan, misalnya 015.a")),
-    "gaya_nama": (
-        ("kapital_tebal_garisbawah", "KAPITAL tebal bergaris"),
-        ("kapital", "KAPITAL"),
-        ("awal_kapital", "Awal Kapital"),
-    ),
-    "paraf_sisi": (("kiri", "kiri bawah"), ("kanan", "kanan bawah")),
-    "sla_mode": (
-        ("akhir_hari_kerja_berikutnya", "jam tutup hari kerja berikutnya"),
-        ("24_jam_kerja", "jam yang sama hari kerja berikutnya"),
-    ),
-    **dict.fromkeys(("boleh_kecil", "judul_garis", "ub", "dua_ttd", "qr", "verifikasi"), YA_TIDAK),
-}
-SPEC = RecordSpec(
-    key="setelan_surat",
-    fields=tuple(
-        FieldSpec(key=k, label=nama, group=grup, hint=petunjuk, kind=Kind.TEXT)
-        for k, nama, grup, petunjuk in ISIAN
-    ),
-)
 
 
 class SetelanSuratTab(QWidget):
@@ -100,14 +29,17 @@ class SetelanSuratTab(QWidget):
     def __init__(self, ruang: Ruang) -> None:
         super().__init__()
         self.ruang, self._asli = ruang, SetelanSurat()
-        self.form = FormSpec(SPEC, pilihan=PILIHAN, lebar=("pola_nomor",))
+        self.form = FormSpec(
+            SPEC, kolom=3, pilihan=PILIHAN, lebar=("pola_nomor", "kalimat_berlaku", "urutan_identitas")
+        )
         self.galat = PesanGalat()
         self.simpan = TombolUtama("Simpan", self._simpan, pintasan="Ctrl+S")
         preset = [Tombol(nama, partial(self.pakai_preset, kunci)) for kunci, (nama, _) in PRESET.items()]
         kartu = Kartu()
         kartu.isi.addWidget(gulung(self.form))
         tata = menurun(self.galat, kartu, jarak=12)
-        tata.insertLayout(0, mendatar(label("Mulai dari", "redup"), *preset, None, self.simpan))
+        self.contoh = Tombol("Lihat contoh", self.lihat_contoh)
+        tata.insertLayout(0, mendatar(label("Mulai dari", "redup"), *preset, None, self.contoh, self.simpan))
         self.setLayout(tata)
         ruang.tugas.run(lambda: baca_setelan_surat(ruang.konteks), self.tampilkan, owner=self)
 
@@ -124,14 +56,31 @@ class SetelanSuratTab(QWidget):
         """Whether something is changed and not stored."""
         return self.form.kotor()
 
-    def _simpan(self) -> None:
+    def _baca(self) -> SetelanSurat | None:
         self.galat.bersihkan()
         try:
-            baru = baca_isian_setelan(self.form.nilai(), self._asli)
+            return baca_isian_setelan(self.form.nilai(), self._asli)
         except ValidationFailed as galat:
             self.form.tampilkan(galat.issues)
+            return None
+
+    def lihat_contoh(self) -> None:
+        """A letter about nobody in the form of what stands in the fields, stored or not."""
+        k, setelan, tugas = self.ruang.konteks, self._baca(), self.ruang.tugas
+        if setelan is not None:
+            tugas.run(
+                lambda: contoh_surat(k, setelan),
+                lambda naskah: DialogCetak(
+                    "Contoh surat", naskah, "contoh-surat", tugas, self, arsip=True
+                ).open(),
+                owner=self,
+                on_error=self._gagal,
+            )
+
+    def _simpan(self) -> None:
+        baru, k = self._baca(), self.ruang.konteks
+        if baru is None:
             return
-        k = self.ruang.konteks
 
         def sudah(_: None) -> None:
             self.tampilkan(baru)
@@ -147,6 +96,8 @@ class SetelanSuratTab(QWidget):
 
 
 def _teks(nilai: object) -> object:
+    if isinstance(nilai, tuple):
+        return urutan_ke_teks(nilai)
     return (
         f"{nilai:g}".replace(".", ",") if isinstance(nilai, float) and not isinstance(nilai, bool) else nilai
     )
@@ -157,6 +108,12 @@ def baca_isian_setelan(nilai: dict[str, object], asli: SetelanSurat) -> SetelanS
     issues, isi = list[FieldIssue](), dict[str, object]()
     angka = {f.name for f in fields(SetelanSurat) if f.type in {"float", float}}
     for kunci, mentah in nilai.items():
+        if kunci == "urutan_identitas":
+            try:
+                isi[kunci] = urutan_dari_teks(str(mentah or ""))
+            except ValidationFailed as galat:
+                issues += galat.issues
+            continue
         if kunci not in angka:
             isi[kunci] = "" if mentah is None else mentah
             continue

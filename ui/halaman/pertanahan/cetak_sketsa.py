@@ -13,7 +13,7 @@ from desa_app.pertanahan.bidang import tetapkan_bukti
 from desa_app.pertanahan.keputusan import LEBAR_GAMBAR, TINGGI_GAMBAR, susun_keputusan_sketsa
 from desa_app.pertanahan.lembar_sketsa import LembarSketsaData, susun_lembar_sketsa
 from desa_app.produk_hukum.tata_keputusan import susun_keputusan
-from desa_app.surat.tata import NaskahBebas
+from desa_app.surat.elemen import NaskahBebas
 from ui.kertas.naskah import LembarNaskah
 from ui.kertas.pelukis import PelukisQt
 from ui.kertas.pratinjau_lembar import PratinjauLembar

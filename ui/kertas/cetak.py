@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QScrollArea, QSpinBox, QWidget
 
 from desa_app.errors import DesaError
 from desa_app.surat.naskah import Naskah
@@ -15,20 +15,20 @@ from ui.kertas.lembar import LembarView
 from ui.kertas.naskah import LembarNaskah
 from ui.kertas.pelukis import PelukisQt
 from ui.kertas.pencetak import Pencetak
-from ui.komponen.dasar import Tombol, TombolUtama, label, mendatar
+from ui.komponen.dasar import Tombol, TombolPolos, TombolUtama, label, mendatar
 from ui.komponen.pesan import Dialog, PesanGalat
 from ui.ruang import Ruang
 from ui.tasks import TaskRunner
 
 
-def tulis_naskah(naskah: Naskah, tujuan: Path) -> None:
+def tulis_naskah(naskah: Naskah, tujuan: Path, *, arsip: bool = False) -> None:
     """Write a letter as PDF or Word by the ending of the file. Raises BerkasBermasalah."""
     if tujuan.suffix.lower() == ".docx":
         from desa_app.surat.docx_naskah import tulis_docx
 
-        tulis_docx(naskah, tujuan)
+        tulis_docx(naskah, tujuan, arsip=arsip)
     else:
-        PelukisQt().naskah_ke_pdf(naskah, tujuan)
+        PelukisQt().naskah_ke_pdf(naskah, tujuan, arsip=arsip)
 
 
 def buka_di_word(naskah: Naskah, nama: str, tugas: TaskRunner, pemilik: QWidget) -> None:
@@ -70,7 +70,17 @@ class DialogCetak(Dialog):
         self._gulung.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.keterangan = label(" ".join(naskah.penyesuaian), "kecil", lipat=True)
         self.isi.addWidget(self.galat)
-        self.isi.addLayout(mendatar(self.keterangan, None, self.arsip))
+        self.halaman = QSpinBox()
+        self.halaman.setPrefix("Halaman ")
+        self.halaman.setMinimum(1)
+        self.halaman.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.halaman.valueChanged.connect(lambda nomor: self.lembar.ke_halaman(nomor - 1))
+        self.balik = (
+            TombolPolos("Sebelumnya", self.halaman.stepDown, ikon="kiri", pintasan="PgUp"), self.halaman,
+            TombolPolos("Berikutnya", self.halaman.stepUp, ikon="kanan", pintasan="PgDown"),
+        )  # fmt: skip
+        self.isi.addWidget(self.keterangan)
+        self.isi.addLayout(mendatar(self.arsip, None, *self.balik))
         self.isi.addWidget(self._gulung, 1)
         self.cetak = TombolUtama("Cetak …", self._tanya_pencetak, ikon="cetak", pintasan="Ctrl+P")
         self.cetak.setDefault(True)
@@ -84,8 +94,14 @@ class DialogCetak(Dialog):
 
     def _tampil(self) -> None:
         self._isi = LembarNaskah(self._naskah, arsip=self.arsip.isChecked())
+        jumlah = self._isi.jumlah_halaman()
         self.lembar.isikan(self._isi)
         self.lembar.selebar(600)
+        self.halaman.setMaximum(jumlah)
+        self.halaman.setSuffix(f" dari {jumlah}")
+        self.halaman.setValue(1)
+        for bagian in self.balik:
+            bagian.setVisible(jumlah > 1)
 
     def _tanya_nama(self, akhiran: str) -> None:
         dialog = QFileDialog(self, "Simpan surat", f"{self._nama}{akhiran}")
@@ -99,8 +115,9 @@ class DialogCetak(Dialog):
     def simpan_ke(self, tujuan: Path) -> None:
         """Write the paper to a file, away from the window."""
         self.galat.bersihkan()
+        naskah, arsip = self._naskah, self.arsip.isChecked()
         self._tugas.run(
-            lambda: tulis_naskah(self._naskah, tujuan),
+            lambda: tulis_naskah(naskah, tujuan, arsip=arsip),
             lambda _: self._selesai(f"{tujuan.name} tersimpan."),
             owner=self,
             on_error=self.galat.tampilkan,
