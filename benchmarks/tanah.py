@@ -26,14 +26,15 @@ def ukur() -> list[Hasil]:
 
 
 def _daftar(k: Konteks) -> list[Hasil]:
-    from desa_app.pertanahan.tanah_desa import SaringanTanah, baris_tanah, ids_tanah, jumlah_tanah
+    from desa_app.pertanahan.saringan import SaringanTanah
+    from desa_app.pertanahan.tanah_desa import baris_tanah, ids_tanah, jumlah_tanah
 
     hasil = []
     for per_bidang in (False, True):
         saringan = SaringanTanah(per_bidang=per_bidang)
         ids = ids_tanah(k, saringan)
         tengah = len(ids) // 2
-        ms = _ms(lambda: baris_tanah(k, ids[tengah : tengah + 200], per_bidang=per_bidang))  # noqa: B023
+        ms = _ms(lambda: baris_tanah(k, ids[tengah : tengah + 200], saringan))  # noqa: B023
         nama = f"A.6 halaman per {'bidang' if per_bidang else 'pemilik'}, {len(ids)} baris"
         hasil.append(Hasil(nama, ms, "ms", batas=f"<= {BATAS_HALAMAN:g} ms", lolos=ms <= BATAS_HALAMAN))
     ms = _ms(lambda: jumlah_tanah(k))
@@ -46,11 +47,13 @@ def _ms(kerja: Callable[[], object]) -> float:
 
 
 def _pdf(k: Konteks) -> list[Hasil]:
+    from desa_app.pertanahan.saringan import SaringanTanah
     from desa_app.pertanahan.tanah_desa import cetak_tanah_desa
     from ui.kertas.pelukis import PelukisQt
 
-    susun = median_detik(lambda: cetak_tanah_desa(k, 202611, per_bidang=True), 3)
-    buku, pelukis = cetak_tanah_desa(k, 202611, per_bidang=True), PelukisQt()
+    saringan = SaringanTanah(per_bidang=True)
+    susun = median_detik(lambda: cetak_tanah_desa(k, 202611, saringan), 3)
+    buku, pelukis = cetak_tanah_desa(k, 202611, saringan), PelukisQt()
     with tempfile.TemporaryDirectory() as folder:
         detik = median_detik(lambda: pelukis.buku_ke_pdf(buku, Path(folder) / "a6.pdf"), 3)
     return [

@@ -11,8 +11,7 @@ from desa_app.desa import daftar_dusun
 from desa_app.kasus import Konteks
 from desa_app.pertanahan import tanah_desa, tanah_kas
 from desa_app.pertanahan.luas import teks_luas
-from desa_app.pertanahan.tanah_desa import SaringanTanah
-from desa_app.waktu import bulan_dari
+from desa_app.pertanahan.saringan import SaringanTanah
 from ui.halaman.kependudukan.daftar import ModelBernomor
 from ui.halaman.kependudukan.tab_buku import Penyusun, TabBuku, kolom_layar
 from ui.ikon import ikon
@@ -140,10 +139,10 @@ class TabTanahDesa(TabTanah):
         return tanah_desa.ids_tanah(self.ruang.konteks, saringan)
 
     def ambil_baris(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        return tanah_desa.baris_tanah(self.ruang.konteks, ids, per_bidang=self._per_bidang)
+        return tanah_desa.baris_tanah(self.ruang.konteks, ids, self._disaring)
 
     def segarkan(self) -> None:
-        self._per_bidang = self.saringan().per_bidang
+        self._disaring = self.saringan()
         super().segarkan()
 
     def ambil_jumlah(self, k: Konteks, saringan: object) -> tuple[tuple[str, ...], str]:
@@ -152,11 +151,11 @@ class TabTanahDesa(TabTanah):
         return tanah_desa.baris_jumlah(jumlah), _kata_jumlah(jumlah)
 
     def penyusun(self) -> Penyusun:
-        bulan, per_bidang = bulan_dari(self.ruang.konteks.jam.hari_ini()), self.saringan().per_bidang
-        return lambda k, opsi: tanah_desa.cetak_tanah_desa(k, bulan, per_bidang=per_bidang, opsi=opsi)
+        bulan, saringan = self.bulan, self.saringan()
+        return lambda k, opsi: tanah_desa.cetak_tanah_desa(k, bulan, saringan, opsi=opsi)
 
     def buka_baris(self, baris: int) -> None:
-        if self._per_bidang:
+        if self._disaring.per_bidang:
             super().buka_baris(baris)
             return
         self.lihat_bidang(self.model.teks(baris, 1))
@@ -190,5 +189,5 @@ class TabTanahKas(TabTanah):
         return tanah_kas.baris_jumlah(jumlah), _kata_jumlah(jumlah)
 
     def penyusun(self) -> Penyusun:
-        bulan = bulan_dari(self.ruang.konteks.jam.hari_ini())
-        return lambda k, opsi: tanah_kas.cetak_tanah_kas(k, bulan, opsi=opsi)
+        bulan, teks = self.bulan, self.teks.text()
+        return lambda k, opsi: tanah_kas.cetak_tanah_kas(k, bulan, teks, opsi=opsi)
