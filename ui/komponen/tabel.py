@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
@@ -35,6 +37,7 @@ from ui.tasks import TaskRunner
 BLOK = 200
 BLOK_TERBANYAK = 25
 TINGGI_BARIS = 32
+TEPI_SEL = 10
 PERAN_JUMLAH = Qt.ItemDataRole.UserRole + 1
 """True for cells of the total row."""
 PERAN_KEADAAN = Qt.ItemDataRole.UserRole + 2
@@ -240,12 +243,24 @@ class _Pelukis(QStyledItemDelegate):
         pelukis.drawLine(kotak.bottomLeft(), kotak.bottomRight())
         pelukis.setFont(tema.huruf(tebal=jumlah))
         pelukis.setPen(tema.warna(index.data(PERAN_KEADAAN) or "teks"))
-        dalam = kotak.adjusted(10, 0, -10, -1)
+        dalam = kotak.adjusted(TEPI_SEL, 0, -TEPI_SEL, -1)
         teks = pelukis.fontMetrics().elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, dalam.width()
         )
         pelukis.drawText(dalam, index.data(Qt.ItemDataRole.TextAlignmentRole), teks)
         pelukis.restore()
+
+    def helpEvent(
+        self, peristiwa: QHelpEvent, tampilan: QAbstractItemView, opsi: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The whole text of a cell that is too narrow for it."""
+        teks = str(index.data() or "") if index.isValid() else ""
+        huruf = QFontMetrics(tema.huruf(tebal=bool(index.data(PERAN_JUMLAH))))
+        if peristiwa.type() != QEvent.Type.ToolTip:
+            return False
+        cukup = huruf.horizontalAdvance(teks) <= tampilan.visualRect(index).width() - 2 * TEPI_SEL
+        QToolTip.showText(peristiwa.globalPos(), "" if cukup else teks, tampilan)
+        return True
 
 
 class TabelData(QTableView):

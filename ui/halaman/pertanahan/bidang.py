@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLa
 from desa_app import kode
 from desa_app.bahasa import tanggal_pendek
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
-from desa_app.desa import daftar_dusun
 from desa_app.kasus import Konteks
 from desa_app.keamanan.peran import Izin
 from desa_app.pertanahan.baris import letak_bidang
@@ -19,7 +18,7 @@ from desa_app.pertanahan.mutasi.batal import batalkan_mutasi
 from desa_app.pertanahan.riwayat import AcaraTanah, SimpulBidang, pohon_bidang, riwayat_bidang
 from ui import tema
 from ui.halaman.kependudukan.alasan import tanya_alasan
-from ui.halaman.pertanahan.isian_bidang import buka_isian_bidang
+from ui.halaman.pertanahan.isian_bidang import BahanIsian, bahan_isian, buka_isian_bidang
 from ui.halaman.pertanahan.meja_sketsa import MejaSketsa
 from ui.halaman.pertanahan.mutasi import menu_mutasi
 from ui.komponen.dasar import (
@@ -66,7 +65,7 @@ class _Isi:
     bidang: BidangInfo
     riwayat: list[AcaraTanah]
     pohon: list[SimpulBidang]
-    dusun: list[tuple[int, str]]
+    bahan: BahanIsian
 
 
 class HalamanBidang(QWidget):
@@ -208,7 +207,7 @@ class HalamanBidang(QWidget):
     def _ubah(self) -> None:
         if self._isi is not None:
             buka_isian_bidang(
-                self.ruang, self, self._isi.dusun, self._isi.bidang, lambda _: self._tercatat(None)
+                self.ruang, self, self._isi.bahan, self._isi.bidang, lambda _: self._tercatat(None)
             )
 
     def _batalkan(self) -> None:
@@ -234,7 +233,7 @@ class HalamanBidang(QWidget):
 
 def _ambil(k: Konteks, bidang_id: int) -> _Isi:
     return _Isi(
-        baca_bidang(k, bidang_id), riwayat_bidang(k, bidang_id), pohon_bidang(k, bidang_id), daftar_dusun(k)
+        baca_bidang(k, bidang_id), riwayat_bidang(k, bidang_id), pohon_bidang(k, bidang_id), bahan_isian(k)
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit
 
 from desa_app.bahasa import bilangan
@@ -12,6 +13,7 @@ from desa_app.kasus import Konteks
 from desa_app.pertanahan import tanah_desa, tanah_kas
 from desa_app.pertanahan.luas import teks_luas
 from desa_app.pertanahan.saringan import SaringanTanah
+from ui import tema
 from ui.halaman.kependudukan.daftar import ModelBernomor
 from ui.halaman.kependudukan.tab_buku import Penyusun, TabBuku, kolom_layar
 from ui.ikon import ikon
@@ -22,7 +24,9 @@ from ui.komponen.tabel import TabelData
 from ui.ruang import Ruang
 
 TUNDA_MD = 150
-PIKSEL_PER_MM = 5.4
+PIKSEL_PER_MM = 5.8
+RUANG_SEL = 24
+"""Margins of a cell on screen in pixels."""
 
 
 class TabTanah(TabBuku):
@@ -32,6 +36,7 @@ class TabTanah(TabBuku):
 
     def __init__(self, ruang: Ruang, kode: str, spec: BukuSpec) -> None:
         super().__init__(ruang, kode)
+        self._spec = spec
         self.teks = QLineEdit()
         self.teks.setPlaceholderText("Nama pemilik, nomor sertifikat, letter C, persil, atau tempat")
         self.teks.setAccessibleName("Cari bidang tanah")
@@ -81,11 +86,26 @@ class TabTanah(TabBuku):
         self.model.cari(saringan)
         self.ruang.tugas.run(lambda: self.ambil_jumlah(k, saringan), self._tampil_jumlah, owner=self)
 
+    def penyusun(self, bulan: int = 0) -> Penyusun:
+        """The book as it stands on screen, or with the same filter at the end of another month."""
+        raise NotImplementedError
+
     def _tampil_jumlah(self, hasil: tuple[tuple[str, ...], str]) -> None:
         jumlah, kata = hasil
+        self._lebarkan(jumlah)
         self.keterangan.setText(kata)
         self.model.setel_jumlah(jumlah if self.model.banyak() else None)
         self._pilih_pertama()
+
+    def _lebarkan(self, jumlah: Sequence[str]) -> None:
+        """Columns of areas hold their total whole: a figure cut off is read as another figure."""
+        ukur, kepala = QFontMetrics(tema.huruf(tebal=True)), self.tabel.horizontalHeader()
+        for nomor, (kolom, sel) in enumerate(zip(self._spec.kolom, jumlah, strict=True)):
+            if kolom.tipe == "LUAS_M2" and sel not in {"", "-"}:
+                # a row may have decimals where the total has none
+                terlebar = sel if "," in sel else f"{sel},00"
+                perlu = ukur.horizontalAdvance(terlebar) + RUANG_SEL
+                kepala.resizeSection(nomor, max(self.model.kolom[nomor].lebar, perlu))
 
     def _terisi(self, banyak: int) -> None:
         if banyak == 0:
@@ -150,8 +170,8 @@ class TabTanahDesa(TabTanah):
         jumlah = tanah_desa.jumlah_tanah(k, saringan)
         return tanah_desa.baris_jumlah(jumlah), _kata_jumlah(jumlah)
 
-    def penyusun(self) -> Penyusun:
-        bulan, saringan = self.bulan, self.saringan()
+    def penyusun(self, bulan: int = 0) -> Penyusun:
+        bulan, saringan = bulan or self.bulan, self.saringan()
         return lambda k, opsi: tanah_desa.cetak_tanah_desa(k, bulan, saringan, opsi=opsi)
 
     def buka_baris(self, baris: int) -> None:
@@ -188,6 +208,6 @@ class TabTanahKas(TabTanah):
         jumlah = tanah_kas.jumlah_kas(k, str(saringan))
         return tanah_kas.baris_jumlah(jumlah), _kata_jumlah(jumlah)
 
-    def penyusun(self) -> Penyusun:
-        bulan, teks = self.bulan, self.teks.text()
+    def penyusun(self, bulan: int = 0) -> Penyusun:
+        bulan, teks = bulan or self.bulan, self.teks.text()
         return lambda k, opsi: tanah_kas.cetak_tanah_kas(k, bulan, teks, opsi=opsi)
