@@ -59,9 +59,13 @@ def pemilik_tidak_aktif(b: BidangCek) -> Iterator[Hasil]:
     """Owners who died or left: an inheritance or a transfer is not recorded yet."""
     for nama, status in b.pemilik:
         if status not in {1, 4}:
-            apa = "Warisan belum dibagi" if status == 2 else "Warisan atau peralihan belum dicatat"
-            kata = f"{apa}: {nama} sudah {_PERGI.get(status, 'tidak aktif')}"
-            yield Hasil("TANAH_PEMILIK_TIDAK_AKTIF", kata, bidang_id=b.id)
+            yield Hasil("TANAH_PEMILIK_TIDAK_AKTIF", kalimat_pergi(nama, status), bidang_id=b.id)
+
+
+def kalimat_pergi(nama: str, status: int) -> str:
+    """What is still to be recorded of an owner who is no longer a resident, by the basic state."""
+    apa = "Warisan belum dibagi" if status == 2 else "Warisan atau peralihan belum dicatat"
+    return f"{apa}: {nama} sudah {_PERGI.get(status, 'tidak aktif')}"
 
 
 def _letter_c(b: BidangCek) -> str:

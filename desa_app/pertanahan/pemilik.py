@@ -53,9 +53,14 @@ class PemilikInfo:
     jenis: str
     nama: str
     no_identitas: str
-    aktif: bool
-    """False for a resident who died or moved away."""
     penduduk_id: int | None = None
+    status: int | None = None
+    """Basic state of a resident."""
+
+    @property
+    def aktif(self) -> bool:
+        """False for a resident who died or moved away."""
+        return self.penduduk_id is None or self.status in {1, 4}
 
 
 def pemilik_dari(sesi: Session, masukan: PemilikMasuk, kunci: str = "pemilik") -> PemilikTanah:
@@ -157,7 +162,7 @@ def nama_pemilik(sesi: Session, ids: Iterable[int]) -> dict[int, PemilikInfo]:
     return {
         b.id: PemilikInfo(
             b.id, b.jenis, desa if b.jenis == DESA else b.nama, b.no_identitas,
-            b.penduduk_id is None or b.status_dasar in {1, 4}, b.penduduk_id,
+            b.penduduk_id, b.status_dasar,
         )
         for b in kueri.pemilik(sesi, list(ids))
     }  # fmt: skip

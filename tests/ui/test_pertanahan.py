@@ -15,6 +15,7 @@ from tests.pertanahan.bahan import LUAR, bidang, warga
 from ui.halaman.pertanahan import HalamanPertanahan
 from ui.halaman.pertanahan.cetak_sketsa import simpan_pdf
 from ui.halaman.pertanahan.mutasi import buka_mutasi
+from ui.halaman.pertanahan.pemilik import IsianPemilik
 from ui.halaman.pertanahan.tab_tanah import TabTanahDesa
 from ui.kertas.sketsa import LembarSketsa
 from ui.ruang import Layanan, Ruang
@@ -115,15 +116,15 @@ def test_jual_beli_dari_dialog(desa: Konteks, halaman: HalamanPertanahan, qtbot:
     (a,) = warga(desa, 1)
     nomor = bidang(desa, a)
     dialog = buka_mutasi(halaman.ruang, halaman, "jual_beli", baca_bidang(desa, nomor), lambda _: None)
-    assert dialog.pemilik is not None
+    assert isinstance(dialog.bawahan, IsianPemilik)
     dialog.simpan()
-    assert "pilih penduduknya" in dialog.pemilik.masalah.text()
-    baris = dialog.pemilik.baris[0]
+    assert "pilih penduduknya" in dialog.bawahan.masalah.text()
+    baris = dialog.bawahan.baris[0]
     baris.jenis.setel("warga_luar")
     baris.nama.setText(LUAR.nama)
     dialog.simpan()
     tunggu(halaman, qtbot)
-    assert "identitas" in dialog.pemilik.masalah.text()
+    assert "identitas" in dialog.bawahan.masalah.text()
     baris.nomor.setText(LUAR.no_identitas)
     dialog.simpan()
     tunggu(halaman, qtbot)
@@ -140,8 +141,8 @@ def test_bidang_baru_menandai_isian(desa: Konteks, halaman: HalamanPertanahan, q
     formulir.bidang("luas").isian.setel("1.000")
     formulir.bidang("hak").isian.setel("MA")
     formulir.bidang("guna_perumahan").isian.setel("900")
-    assert dialog.pemilik is not None
-    baris = dialog.pemilik.baris[0]
+    assert isinstance(dialog.bawahan, IsianPemilik)
+    baris = dialog.bawahan.baris[0]
     baris.jenis.setel("badan")
     baris.nama.setText("PT Maju 2 (Persero)")
     baris.nomor.setText("NIB 1")

@@ -15,7 +15,7 @@ from desa_app.pertanahan.bidang import BidangInfo, catat_bidang, perbaiki_bidang
 from desa_app.pertanahan.isian import BagianMasuk, judul_guna, judul_tkd, kelas_tanah
 from desa_app.pertanahan.luas import teks_luas
 from desa_app.pertanahan.setelan import baca_setelan_tanah
-from ui.halaman.pertanahan.pemilik import IsianPemilik
+from ui.halaman.pertanahan.pemilik import Bawahan, IsianPemilik
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.ruang import Ruang
@@ -118,14 +118,14 @@ def di_kelompok(galat: ValidationFailed, isi: Mapping[str, object]) -> Validatio
 
 
 class DialogBerpemilik(DialogIsian):
-    """A form with rows of owners under it; `kirim(k, values, owners)` stores both."""
+    """A form with something under it (owners, parts, parcels); `kirim(k, values, those)` stores both."""
 
     def __init__(
         self,
         judul: str,
         formulir: FormSpec,
-        pemilik: IsianPemilik | None,
-        kirim: Callable[[Konteks, dict[str, object], list[BagianMasuk]], object],
+        bawahan: Bawahan | None,
+        kirim: Callable[[Konteks, dict[str, object], list[Any]], object],
         sesudah: Callable[[Any], object],
         ruang: Ruang,
         parent: QWidget,
@@ -133,47 +133,45 @@ class DialogBerpemilik(DialogIsian):
         tombol: str = "Simpan",
         lebar: int = 760,
     ) -> None:
-        self._pemilik_terbaca: list[BagianMasuk] = []
+        self._terbaca: list[Any] = []
         k = ruang.konteks
         super().__init__(
-            judul, formulir, lambda isi: _kirim(kirim, k, isi, self._pemilik_terbaca), sesudah, ruang.tugas,
+            judul, formulir, lambda isi: _kirim(kirim, k, isi, self._terbaca), sesudah, ruang.tugas,
             parent, tombol=tombol, lebar=lebar,
         )  # fmt: skip
-        self.pemilik = pemilik
-        if pemilik is not None:
-            self.isi.addWidget(pemilik)
+        self.bawahan = bawahan
+        if isinstance(bawahan, QWidget):
+            self.isi.addWidget(bawahan)
         if self.wadah is not formulir:
             self.wadah.setMinimumHeight(_TINGGI_FORMULIR)
 
     def simpan(self) -> None:
-        """Read the owners on the window's own thread, then check and store."""
-        if self.pemilik is not None:
+        """Read what is below on the window's own thread, then check and store."""
+        if self.bawahan is not None:
             try:
-                self._pemilik_terbaca = self.pemilik.nilai()
+                self._terbaca = self.bawahan.nilai()
             except ValidationFailed:
                 self.formulir.periksa()  # its own problems show in the same breath
                 return
         super().simpan()
 
     def _gagal(self, galat: DesaError) -> None:
-        if isinstance(galat, ValidationFailed) and self.pemilik is not None:
-            milik = [i.message for i in galat.issues if i.field in {"pemilik", "kepada"}]
-            self.pemilik.tandai("\n".join(milik))
-            lain = [i for i in galat.issues if i.field not in {"pemilik", "kepada"}]
-            if milik and not lain:
+        if isinstance(galat, ValidationFailed) and self.bawahan is not None:
+            lain = self.bawahan.tampilkan(galat.issues)
+            if not lain:
                 return
             galat = ValidationFailed(lain)
         super()._gagal(galat)
 
 
 def _kirim(
-    kirim: Callable[[Konteks, dict[str, object], list[BagianMasuk]], object],
+    kirim: Callable[[Konteks, dict[str, object], list[Any]], object],
     k: Konteks,
     isi: dict[str, object],
-    pemilik: list[BagianMasuk],
+    bawahan: list[Any],
 ) -> object:
     try:
-        return kirim(k, isi, pemilik)
+        return kirim(k, isi, bawahan)
     except ValidationFailed as galat:
         raise di_kelompok(galat, isi) from None
 
