@@ -16,6 +16,7 @@ from desa_app.keamanan.peran import Izin
 from desa_app.pertanahan.isian import BagianMasuk, bersihkan, periksa_bagian
 from desa_app.pertanahan.pemilik import PemilikInfo, nama_pemilik, pemilik_dari
 from desa_app.pertanahan.pencatat import Bagian, Pencatat, baca_bidang_aktif, milik_desa
+from desa_app.pertanahan.sketsa import batas_dari_sketsa
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,17 @@ def perbaiki_bidang(
         pencatat = Pencatat(t, "perbaikan", k.jam.hari_ini())
         pencatat.ubah(bidang_id, baru, bagian)
         pencatat.selesai("")
+
+
+@kasus(Izin.BUKU_UBAH)
+def isi_batas_dari_sketsa(k: Konteks, bidang_id: int) -> dict[str, str]:
+    """Take the neighbours that the outlines show as boundaries; returns those that were found.
+
+    Directions without a neighbour keep what was written.
+    """
+    if batas := batas_dari_sketsa(k, bidang_id):
+        perbaiki_bidang(k, bidang_id, batas)
+    return batas
 
 
 @kasus(Izin.BUKU_UBAH)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 MM_PER_SATUAN_LUAS = 10**4
 """Square millimetres in 1/100 m²."""
@@ -95,17 +96,36 @@ def bersilang(p: Garis, q: Garis) -> bool:
 
 
 def sisi_bersilang(sudut: Sequence[Sudut]) -> tuple[int, int] | None:
-    """Numbers (from 0) of two sides that cross or touch where they must not; None for a plain outline."""
+    """Numbers (from 0) of two sides that cross or touch where they must not; None for a plain outline.
+
+    Sides are swept from west to east, so that only those that could meet are compared.
+    """
     n = len(sudut)
     garis = [(sudut[i], sudut[(i + 1) % n]) for i in range(n)]
-    for i in range(n):
-        for j in range(i + 1, n):
-            if j == i + 1 or (i == 0 and j == n - 1):
-                if _melipat(garis[i], garis[j]):
-                    return i, j
-            elif bersilang(garis[i], garis[j]):
-                return i, j
-    return None
+    kotak = [(*sorted((p[0], q[0])), *sorted((p[1], q[1]))) for p, q in garis]
+    aktif: list[int] = []
+    bertemu: list[tuple[int, int]] = []
+    for i in sorted(range(n), key=lambda k: kotak[k][0]):
+        barat, _, bawah, atas = kotak[i]
+        aktif = [j for j in aktif if kotak[j][1] >= barat]
+        for j in aktif:
+            if kotak[j][2] <= atas and kotak[j][3] >= bawah:
+                a, c = min(i, j), max(i, j)
+                bersebelahan = c == a + 1 or (a == 0 and c == n - 1)
+                if (_melipat if bersebelahan else bersilang)(garis[a], garis[c]):
+                    bertemu.append((a, c))
+        aktif.append(i)
+    return min(bertemu, default=None)
+
+
+def titik_silang(p: Garis, q: Garis) -> Sudut:
+    """Where two sides meet, to the millimetre; for sides along each other an end that both have."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = *p, *q
+    penyebut = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx)
+    if penyebut == 0:
+        return next((t for t in (*q, *p) if _di_ruas(*p, t) and _di_ruas(*q, t)), q[0])
+    t = Fraction((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx), penyebut)
+    return round(ax + t * (bx - ax)), round(ay + t * (by - ay))
 
 
 def _melipat(p: Garis, q: Garis) -> bool:
@@ -249,16 +269,17 @@ def baca_gps(teks: str) -> tuple[float, float]:
 
 def periksa_gps(lintang: float, bujur: float) -> None:
     """Raise ValueError when a pair cannot lie in Indonesia, and say what is probably wrong."""
-    if _di_indonesia(lintang, bujur):
+    if di_indonesia(lintang, bujur):
         return
-    if _di_indonesia(bujur, lintang):
+    if di_indonesia(bujur, lintang):
         raise ValueError("lintang dan bujur tertukar; tulis lintang dulu, misalnya -3,6512 102,5812")
-    if _di_indonesia(-lintang, bujur):
+    if di_indonesia(-lintang, bujur):
         raise ValueError("lintang selatan ditulis dengan tanda minus, misalnya -3,6512")
     raise ValueError("koordinat itu di luar Indonesia")
 
 
-def _di_indonesia(lintang: float, bujur: float) -> bool:
+def di_indonesia(lintang: float, bujur: float) -> bool:
+    """Whether a pair may lie in Indonesia."""
     return -11.5 <= lintang <= 6.5 and 94.5 <= bujur <= 141.5
 
 
@@ -274,6 +295,27 @@ def terdekat(titik: Sudut, calon: Sequence[Sudut], dalam_mm: int) -> Sudut | Non
     return hasil if kuadrat <= dalam_mm * dalam_mm else None
 
 
+def terdekat_di_garis(titik: Sudut, garis: Sequence[Garis], dalam_mm: int) -> Sudut | None:
+    """The place on a side that is nearest to a point, to the millimetre, within a distance."""
+    terbaik, hasil = dalam_mm * dalam_mm, None
+    for (ax, ay), (bx, by) in garis:
+        dx, dy = bx - ax, by - ay
+        panjang = dx * dx + dy * dy
+        if panjang == 0:
+            continue
+        t = min(1.0, max(0.0, ((titik[0] - ax) * dx + (titik[1] - ay) * dy) / panjang))
+        calon = (round(ax + t * dx), round(ay + t * dy))
+        jarak = (calon[0] - titik[0]) ** 2 + (calon[1] - titik[1]) ** 2
+        if jarak <= terbaik:
+            terbaik, hasil = jarak, calon
+    return hasil
+
+
+def garis_keliling(sudut: Sequence[Sudut]) -> list[Garis]:
+    """The sides of an outline, the last one closing it."""
+    return list(zip(sudut, (*sudut[1:], *sudut[:1]), strict=True))
+
+
 def sisi_bersama(a: Sequence[Sudut], b: Sequence[Sudut]) -> list[int]:
     """Numbers of the sides of `a` that lie on a side of `b`."""
     garis_b = [(b[i], b[(i + 1) % len(b)]) for i in range(len(b))]
@@ -283,6 +325,14 @@ def sisi_bersama(a: Sequence[Sudut], b: Sequence[Sudut]) -> list[int]:
         if any(_tumpang(p, q, *g) for g in garis_b):
             hasil.append(i)
     return hasil
+
+
+def arah_sisi(sudut: Sequence[Sudut], nomor: int) -> str:
+    """Towards which of utara, timur, selatan, barat a side looks from inside its outline."""
+    (ax, ay), (bx, by) = sudut[nomor], sudut[(nomor + 1) % len(sudut)]
+    tanda = 1 if luas_ganda(sudut) > 0 else -1
+    keluar = math.degrees(math.atan2(tanda * (by - ay), tanda * -(bx - ax))) % 360
+    return ("utara", "timur", "selatan", "barat")[round(keluar / 90) % 4]
 
 
 def _tumpang(p: Sudut, q: Sudut, c: Sudut, d: Sudut) -> bool:

@@ -76,6 +76,7 @@ def test_garis_bersilang_dan_gps_tertukar_disebut(
     for x, y in ((100, 300), (300, 100), (300, 300), (100, 100)):
         QTest.mouseClick(meja.kanvas, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
     assert "bersilangan" in meja.masalah.text()
+    assert meja.kanvas.silang is not None
     assert not meja.simpan_tombol.isEnabled()
     QTest.keyClick(meja.kanvas, Qt.Key.Key_Backspace)
     assert len(meja.kanvas.sudut) == 3
@@ -83,7 +84,7 @@ def test_garis_bersilang_dan_gps_tertukar_disebut(
     assert len(meja.kanvas.sudut) == 4
     meja.gps.setText("102,58 -3,65")
     meja.tambah_gps()
-    assert "tertukar" in meja.masalah.text()
+    assert "tertukar" in meja.salah_gps.text()
 
 
 def test_melekat_pada_sudut_tetangga(desa: Konteks, halaman: HalamanPertanahan, qtbot: QtBot) -> None:

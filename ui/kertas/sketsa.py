@@ -92,11 +92,16 @@ class LembarSketsa:
     def _gambar(self, pelukis: QPainter, kotak: QRectF) -> int:
         gaya = gaya_kertas()
         bentang, penyebut = bentang_berskala(self.data, kotak)
-        lukis_sketsa(
-            pelukis, bentang, gaya, self.data.sketsa.sudut, self.data.sketsa.patok, self.data.sketsa.tetangga
+        utara = QPointF(kotak.right() - mm(10), kotak.top() + mm(17))
+        hindari = (
+            QRectF(utara.x() - mm(10), kotak.top(), mm(20), mm(28)),
+            QRectF(kotak.left(), kotak.bottom() - mm(11), kotak.width() / 3 + mm(5), mm(11)),
+            QRectF(kotak.right() - mm(32), kotak.bottom() - mm(12), mm(32), mm(12)),
         )
+        sketsa = self.data.sketsa
+        lukis_sketsa(pelukis, bentang, gaya, sketsa.sudut, sketsa.patok, sketsa.tetangga, hindari=hindari)
         self._batas(pelukis, kotak)
-        lukis_utara(pelukis, gaya, QPointF(kotak.right() - mm(10), kotak.top() + mm(17)), mm(16))
+        lukis_utara(pelukis, gaya, utara, mm(16))
         lukis_batang(
             pelukis, gaya, bentang, QPointF(kotak.left() + mm(5), kotak.bottom() - mm(4)), kotak.width() / 3.5
         )
