@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.models import MutasiBidang, MutasiTanah
 from db.queries import tanah as kueri
+from desa_app.bahasa import tanggal_pendek
 from desa_app.errors import TidakDitemukan
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
@@ -128,7 +129,13 @@ def _hubungan(sesi: Session) -> tuple[dict[int, list[int]], dict[int, list[int]]
     )
     uraian: dict[int, str] = {}
     for b in sesi.execute(
-        select(MutasiBidang.mutasi_id, MutasiBidang.bidang_id, MutasiBidang.peran, MutasiTanah.uraian)
+        select(
+            MutasiBidang.mutasi_id,
+            MutasiBidang.bidang_id,
+            MutasiBidang.peran,
+            MutasiTanah.jenis,
+            MutasiTanah.tanggal,
+        )
         .join(MutasiTanah, MutasiTanah.id == MutasiBidang.mutasi_id)
         .where(
             MutasiTanah.id.not_in(batal), MutasiTanah.jenis.not_in(("awal", "perbaikan", "bukti", "batal"))
@@ -136,7 +143,7 @@ def _hubungan(sesi: Session) -> tuple[dict[int, list[int]], dict[int, list[int]]
         .order_by(MutasiBidang.id)
     ):
         peran[b.mutasi_id][b.peran].append(b.bidang_id)
-        uraian[b.mutasi_id] = b.uraian
+        uraian[b.mutasi_id] = f"{NAMA_ACARA[b.jenis]} {tanggal_pendek(b.tanggal)}"
     turunan: dict[int, list[int]] = {}
     leluhur: defaultdict[int, list[int]] = defaultdict(list)
     nama: dict[int, str] = {}

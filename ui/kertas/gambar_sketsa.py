@@ -107,16 +107,29 @@ def _tetangga(pelukis: QPainter, b: Bentang, gaya: Gaya, t: Tetangga, hindari: S
     pelukis.setBrush(Qt.BrushStyle.NoBrush)
     pelukis.setPen(QPen(gaya.tetangga, gaya.tebal / 2, garis))
     pelukis.drawPolygon(QPolygonF(titik))
-    metrik = QFontMetricsF(gaya.huruf_kecil)
-    sela = metrik.horizontalAdvance("000,00") / 2 + gaya.titik  # half a side's length stands on each edge
-    tempat = tempat_nama(titik, b.kotak, metrik.height(), sela, hindari)
-    if tempat is None or tempat.width() < metrik.height() * 3:
-        return
     pelukis.setFont(gaya.huruf_kecil)
     pelukis.setPen(gaya.redup)
+    metrik = QFontMetricsF(gaya.huruf_kecil)
+    sela = metrik.horizontalAdvance("000,00") / 2 + gaya.titik  # half a side's length stands on each edge
     nama = t.nama if t.asal else f"{t.nama} ({t.bidang_id})"
-    teks = metrik.elidedText(nama, Qt.TextElideMode.ElideRight, tempat.width())
-    pelukis.drawText(tempat, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, teks)
+    satu = tempat_nama(titik, b.kotak, metrik.height(), sela, hindari)
+    if satu is not None and metrik.horizontalAdvance(nama) <= satu.width():
+        pelukis.drawText(satu, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, nama)
+        return
+    dua = tempat_nama(titik, b.kotak, metrik.height() * 2, sela, hindari)
+    if dua is not None and dua.width() > metrik.height() * 3:
+        baris = "\n".join(dua_baris(nama, dua.width(), metrik))
+        pelukis.drawText(dua, Qt.AlignmentFlag.AlignCenter, baris)
+
+
+def dua_baris(teks: str, lebar: float, metrik: QFontMetricsF) -> tuple[str, str]:
+    """A name on two lines, broken at a space; what is still too long ends in dots."""
+    kata = teks.split()
+    pertama = kata.pop(0)
+    while kata and metrik.horizontalAdvance(f"{pertama} {kata[0]}") <= lebar:
+        pertama += f" {kata.pop(0)}"
+    titik = Qt.TextElideMode.ElideRight
+    return metrik.elidedText(pertama, titik, lebar), metrik.elidedText(" ".join(kata), titik, lebar)
 
 
 def tempat_nama(

@@ -111,8 +111,9 @@ def _luas_pecahan(semua: int, pecahan: Sequence[Pecahan]) -> list[int]:
 def _bagi_kolom(sesi: Any, kolom: Kolom, luas: list[int], pecahan: Sequence[Pecahan]) -> list[Kolom]:
     """Columns of the parts: places and right as before, numbers fresh, areas shared."""
     hasil: list[Kolom] = [{**kolom, **dict.fromkeys(_NOMOR, ""), "luas": n} for n in luas]
-    for h in hasil:
-        h["letter_c"], h["persil"] = kolom["letter_c"], kolom["persil"]
+    for h, p in zip(hasil, pecahan, strict=True):
+        # a letter C is its owner's account: whoever receives a part gets another number
+        h["letter_c"], h["persil"] = "" if p.pemilik else kolom["letter_c"], kolom["persil"]
     kelompok = (KOLOM_GUNA, *((KOLOM_OLEH, KOLOM_JENIS) if kolom["tkd"] else ()))
     for nama in kelompok:
         for h, isi in zip(hasil, bagi_habis([kolom[k] for k in nama], luas), strict=True):

@@ -109,7 +109,9 @@ class HalamanBidang(QWidget):
         self.pohon.setHeaderLabels(["Bidang", "Luas (m²)", "Pemilik", "Keadaan"])
         for kolom, lebar in enumerate((190, 110, 220)):
             self.pohon.setColumnWidth(kolom, lebar)
-        self.pohon.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+        self.pohon.headerItem().setTextAlignment(
+            1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         self.pohon.setAccessibleName("Silsilah bidang")
         self.pohon.itemActivated.connect(
             lambda butir, _: self.bidang_diminta.emit(butir.data(0, Qt.ItemDataRole.UserRole))

@@ -154,7 +154,7 @@ class KanvasSketsa(QWidget):
         self._pas = True
         asal = [s for t in self.tetangga if t.asal for s in t.sudut]
         sudut = self.sudut or asal or [s for t in self.tetangga for s in t.sudut]
-        self._bentang = bentang_pas(sudut, QRectF(self.rect()), longgar=1.45)
+        self._bentang = bentang_pas(sudut, QRectF(self.rect()), longgar=1.6)
         self.update()
 
     # ------------------------------------------------------------------ painting
