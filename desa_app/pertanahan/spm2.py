@@ -31,8 +31,23 @@ class KeluargaPemilik:
     rw: str
     bidang: int
     """Parcels registered to its members."""
-    belum_lengkap: int
-    """How many of them lack complete evidence (buku.md 5.1); 0 makes the family count."""
+    belum: tuple[int, ...]
+    """Those of them that lack complete evidence (buku.md 5.1); none makes the family count."""
+
+    @property
+    def belum_lengkap(self) -> int:
+        """How many lack complete evidence."""
+        return len(self.belum)
+
+
+@dataclass(frozen=True)
+class RingkasKk:
+    """Land-owning families of one dusun, and those whose whole land is proven."""
+
+    dusun_id: int
+    dusun: str
+    pemilik: int
+    lengkap: int
 
 
 @dataclass
@@ -96,7 +111,7 @@ def keluarga_pemilik_tanah(sesi: Session, pada: dt.date) -> list[KeluargaPemilik
     semua = (
         KeluargaPemilik(
             b.id, kepala.get(b.id, ""), b.no_kk, punya.dusun_id, dusun[punya.dusun_id], b.rt, b.rw,
-            len(punya.bidang), len(punya.belum),
+            len(punya.bidang), tuple(sorted(punya.belum)),
         )
         for b in kueri.keluarga(sesi)
         if (punya := milik.get(b.id)) is not None
@@ -112,3 +127,14 @@ def daftar_kk_belum_lengkap(k: Konteks, dusun_id: int | None = None) -> list[Kel
     banyak = Counter(x.dusun_id for x in belum)
     terpilih = [x for x in belum if dusun_id in {None, x.dusun_id}]
     return sorted(terpilih, key=lambda x: -banyak[x.dusun_id])
+
+
+@kasus(Izin.BUKU_BACA)
+def ringkas_kk(k: Konteks) -> list[RingkasKk]:
+    """Numerator and denominator of SPM-2 today by dusun, in the order of the dusun."""
+    with k.baca() as sesi:
+        milik = keluarga_lengkap(sesi, k.jam.hari_ini())
+        dusun = kueri.nama_dusun(sesi)
+    semua = Counter(d for d, _ in milik.values())
+    lengkap = Counter(d for d, beres in milik.values() if beres)
+    return [RingkasKk(d, nama, semua[d], lengkap[d]) for d, nama in dusun.items() if semua[d]]

@@ -117,7 +117,7 @@ def _tetangga(pelukis: QPainter, b: Bentang, gaya: Gaya, t: Tetangga, hindari: S
         pelukis.drawText(satu, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, nama)
         return
     dua = tempat_nama(titik, b.kotak, metrik.height() * 2, sela, hindari)
-    if dua is not None and dua.width() > metrik.height() * 3:
+    if dua is not None and metrik.horizontalAdvance(nama.split()[0]) <= dua.width():
         baris = "\n".join(dua_baris(nama, dua.width(), metrik))
         pelukis.drawText(dua, Qt.AlignmentFlag.AlignCenter, baris)
 

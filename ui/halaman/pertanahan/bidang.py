@@ -270,7 +270,9 @@ def _dalam_kartu(isi: QWidget) -> Kartu:
 
 
 def _sel(a: AcaraTanah) -> tuple[str, ...]:
-    kata = " · ".join(x for x in (a.uraian or a.nama, a.ket) if x)
+    # the day has its own column here; in the books it stands in the words
+    lebih = a.uraian.removeprefix(f"{a.nama} {tanggal_pendek(a.tanggal)}").strip()
+    kata = " · ".join(x for x in (f"{a.nama} {lebih}".strip(), a.ket) if x)
     keadaan = "dibatalkan" if a.dibatalkan else "" if a.jenis == "batal" else "berlaku"
     return tanggal_pendek(a.tanggal), kata, a.dasar, a.oleh, keadaan
 

@@ -92,7 +92,7 @@ class HalamanPertanahan(Halaman):
 
     def _buat_kk(self) -> TabKk:
         tab = TabKk(self.ruang)
-        tab.pemilik_diminta.connect(self._lihat_pemilik)
+        tab.bidang_diminta.connect(self.buka_bidang)
         return tab
 
     def _buat_temuan(self) -> TabTemuan:
@@ -138,11 +138,6 @@ class HalamanPertanahan(Halaman):
         """Show a parcel."""
         self.tumpuk.setCurrentWidget(self.bidang)
         self.bidang.buka(bidang_id)
-
-    def _lihat_pemilik(self, nama: str) -> None:
-        tab = self.tab.buka("A.6")
-        if isinstance(tab, TabTanahDesa):
-            tab.lihat_bidang(nama)
 
     def bidang_baru(self) -> None:
         """The form for a new parcel."""
