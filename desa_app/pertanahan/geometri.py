@@ -112,7 +112,7 @@ def sisi_bersilang(sudut: Sequence[Sudut]) -> tuple[int, int] | None:
             if kotak[j][2] <= atas and kotak[j][3] >= bawah:
                 a, c = min(i, j), max(i, j)
                 bersebelahan = c == a + 1 or (a == 0 and c == n - 1)
-                if (_melipat if bersebelahan else bersilang)(garis[a], garis[c]):
+                if (melipat if bersebelahan else bersilang)(garis[a], garis[c]):
                     bertemu.append((a, c))
         aktif.append(i)
     return min(bertemu, default=None)
@@ -128,7 +128,7 @@ def titik_silang(p: Garis, q: Garis) -> Sudut:
     return round(ax + t * (bx - ax)), round(ay + t * (by - ay))
 
 
-def _melipat(p: Garis, q: Garis) -> bool:
+def melipat(p: Garis, q: Garis) -> bool:
     """Whether a side runs back over its neighbour."""
     bersama = next((t for t in p if t in q), None)
     if bersama is None:

@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.models import Permohonan, Surat
-from desa_app.kasus import Konteks
+from desa_app.kasus import Konteks, Pelaku
+from desa_app.kependudukan.cari import cari_warga
+from desa_app.pertanahan.bidang import catat_bidang
+from desa_app.pertanahan.isian import BagianMasuk
+from desa_app.pertanahan.pemilik import PemilikMasuk
 from desa_app.surat.pelayanan import antrean, telusuri
 from tests.surat.bantu import sampai
 from ui.halaman.pelayanan.cetak import DialogCetak
@@ -112,3 +116,18 @@ def test_lewat_waktu_tampil_merah(pelayanan: Konteks) -> None:
     isi = antrean(replace(pelayanan, jam=replace(pelayanan.jam, sekarang=lambda: nanti)))
     assert (isi.menunggu, isi.lewat) == (1, 1)
     assert isi.baris[0].keadaan.startswith("lewat 2 jam")
+
+
+def test_surat_tanah_terisi_dari_bidang(qtbot: QtBot, layar: HalamanPelayanan, pelayanan: Konteks) -> None:
+    """One parcel of the applicant fills the form by itself; of several the officer chooses."""
+    (siti, *_) = cari_warga(pelayanan, "siti")
+    sekdes = replace(pelayanan, pelaku=Pelaku(1, "Dewi", ("sekdes",)))
+    isian = {"hak": "MA", "guna": "sawah", "lokasi": "Blok Lor", "batas_utara": "Jalan desa"}
+    catat_bidang(sekdes, {**isian, "luas": "1.250"}, [BagianMasuk(PemilikMasuk(penduduk_id=siti.id))])
+    _sampai_jenis(qtbot, layar, "siti", "keterangan tanah")
+    form, tanah = layar.loket.form, layar.loket.tanah
+    sampai(lambda: form.isian().get("batas_utara") == "Jalan desa")
+    assert form.isian()["luas"] == "1250"
+    assert not tanah.isHidden()
+    layar.loket.baru()
+    assert tanah.isHidden()

@@ -44,6 +44,7 @@ from ui.halaman.pelayanan.formulir import FormPermohonan
 from ui.halaman.pelayanan.orang import Orang, butir_orang, cari_orang, tambah_orang_luar
 from ui.halaman.pelayanan.pratinjau import PanelPratinjau
 from ui.halaman.pelayanan.surat import cetak_surat
+from ui.halaman.pelayanan.tanah import PilihTanah
 from ui.halaman.pelayanan.tindakan import TindakanSurat
 from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, TombolUtama, label, mendatar
 from ui.komponen.pesan import PesanGalat
@@ -66,6 +67,8 @@ class Loket(QWidget):
         self.form = FormPermohonan(
             lambda teks: cari_orang(k, teks), butir_orang, lambda teks: cari_warga(k, teks), tugas
         )
+        self.tanah = PilihTanah(ruang)
+        self.form.tempat_isian.insertWidget(0, self.tanah)
         self.pratinjau = PanelPratinjau(k, tugas)
         self.galat = PesanGalat()
         self.nomor, self.keadaan = label("", "kecil", lipat=True), Chip()
@@ -99,6 +102,7 @@ class Loket(QWidget):
         self.form.warga_luar_diminta.connect(lambda: tambah_orang_luar(self.ruang, self, self._pilih_orang))
         self.form.kekurangan_diminta.connect(self._cetak_kekurangan)
         self.form.berubah.connect(self._minta_pratinjau)
+        self.tanah.terisi.connect(self._isi_dari_bidang)
         self.form.selesai.connect(self.simpan_cetak)
         self.pratinjau.diperbarui.connect(self.form.tampil_pratinjau)
         self.pratinjau.word_diminta.connect(self._buka_word)
@@ -125,6 +129,7 @@ class Loket(QWidget):
         self.antrean.lepas_pilihan()
         self.galat.bersihkan()
         self.form.kunci(terkunci=False)
+        self.tanah.sembunyi()
         self.form.mulai_baru()
         self.pratinjau.kosongkan()
         self._perbarui_tombol()
@@ -155,6 +160,7 @@ class Loket(QWidget):
         self.form.tampil_orang(kartu)
         self.form.tampil_permohonan(self._permohonan, pilihan)
         self.form.kunci(terkunci=self._surat is not None)
+        self.tanah.tampil(pilihan.jenis.slug, self._permohonan.penduduk_id, isi=False)
         if self._surat is not None:
             self.pratinjau.tampilkan(self._surat.naskah)
         self._perbarui_tombol()
@@ -179,12 +185,17 @@ class Loket(QWidget):
 
         def tampil(isian: dict[str, str]) -> None:
             self.form.tampil_jenis(pilihan, syarat, isian)
+            self.tanah.tampil(pilihan.jenis.slug, permintaan.penduduk_id, isi=True)
             self._perbarui_tombol()
             self.form.syarat.baris[0].setFocus()
 
         self.ruang.tugas.run(
             lambda: bawaan_isian(k, permintaan), tampil, owner=self, on_error=self.galat.tampilkan
         )
+
+    def _isi_dari_bidang(self, isian: dict[str, object]) -> None:
+        if self.form.form is not None and self._surat is None:
+            self.form.form.isi(isian)
 
     def _permintaan(self, slug: str, isian: dict[str, object]) -> PermintaanPratinjau:
         penduduk = self._orang.id if isinstance(self._orang, WargaRingkas) else None

@@ -30,6 +30,7 @@ LEKAT_PX = 12
 _ZOOM = 1.25
 _GESER_MM, _GESER_JAUH_MM = 100, 1000
 """What an arrow key moves the chosen corner by, alone and with Shift."""
+_SEKITAR_MM = 60_000
 _PANAH = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1),
 }  # fmt: skip
@@ -152,8 +153,11 @@ class KanvasSketsa(QWidget):
     def paskan(self) -> None:
         """Bring the whole outline (or what is around it) into view."""
         self._pas = True
+        # without an outline of its own: where it came from, else the land around the newest outline
         asal = [s for t in self.tetangga if t.asal for s in t.sudut]
-        sudut = self.sudut or asal or [s for t in self.tetangga for s in t.sudut]
+        pusat = self.tetangga[0].sudut[0] if self.tetangga else (0, 0)
+        sekitar = [s for t in self.tetangga for s in t.sudut if _dalam(s, pusat)]
+        sudut = self.sudut or asal or sekitar
         self._bentang = bentang_pas(sudut, QRectF(self.rect()), longgar=1.6)
         self.update()
 
@@ -328,6 +332,10 @@ class KanvasSketsa(QWidget):
             if abs(beda.x()) <= LEKAT_PX / 1.5 and abs(beda.y()) <= LEKAT_PX / 1.5:
                 return nomor
         return None
+
+
+def _dalam(sudut: Sudut, pusat: Sudut) -> bool:
+    return abs(sudut[0] - pusat[0]) < _SEKITAR_MM and abs(sudut[1] - pusat[1]) < _SEKITAR_MM
 
 
 def gaya_layar() -> Gaya:

@@ -163,7 +163,7 @@ class MejaSketsa(QWidget):
         n = len(sudut)
         self.model.isi([
             (f"{i + 1} - {(i + 1) % n + 1}", teks_meter(s.panjang), teks_azimut(s.azimut))
-            for i, s in enumerate(sisi(sudut) if n > 1 else [])
+            for i, s in enumerate(sisi(sudut)[: n if self.kanvas.tertutup else n - 1] if n > 1 else [])
         ])  # fmt: skip
         self.simpan_tombol.setEnabled(masalah is None and n > 2)
 

@@ -41,11 +41,16 @@ def _tampil(ruang: Ruang, induk: QWidget, kini: SetelanTanah, sesudah: Callable[
     formulir = FormSpec(_SPEC, kolom=1, pilihan={"tanda": _TANDA})
     formulir.isi({
         "tanda": "centang" if kini.centang_tanda else "luas", "kelas": ", ".join(kini.kelas_tambahan),
-        "titik_nol": f"{nol.lintang} {nol.bujur}" if nol else "",
+        "titik_nol": f"{nol.lintang} {nol.bujur}".replace(".", ",") if nol else "",
     })  # fmt: skip
     formulir.bidang("titik_nol").isian.setEnabled(nol is None)
     dialog = DialogIsian(
-        "Setelan buku tanah", formulir, lambda isi: _simpan(k, isi), lambda _: sesudah(), ruang.tugas, induk
+        "Setelan buku tanah",
+        formulir,
+        lambda isi: simpan_setelan(k, isi),
+        lambda _: sesudah(),
+        ruang.tugas,
+        induk,
     )
     dialog.isi.addWidget(
         label("Titik nol menjadi acuan semua sketsa, jadi tidak berubah setelah terisi.", "kecil", lipat=True)
@@ -53,7 +58,8 @@ def _tampil(ruang: Ruang, induk: QWidget, kini: SetelanTanah, sesudah: Callable[
     dialog.open()
 
 
-def _simpan(k: Konteks, isi: dict[str, object]) -> None:
+def simpan_setelan(k: Konteks, isi: dict[str, object]) -> None:
+    """Store what was typed; runs away from the window."""
     kelas = tuple(x.strip().upper() for x in str(isi.get("kelas") or "").replace(";", ",").split(","))
     nol = baca_titik_nol(str(isi.get("titik_nol") or ""))
     ubah_setelan_tanah(k, SetelanTanah(isi["tanda"] == "centang", kelas, nol))

@@ -1,6 +1,7 @@
 """A.6 and A.5 on screen: the rows that are printed, a search, and the total row."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontMetrics
@@ -25,6 +26,8 @@ from ui.ruang import Ruang
 
 TUNDA_MD = 150
 PIKSEL_PER_MM = 5.8
+LEBAR_KATA = 1.25
+"""Columns of words are wider on screen than on paper, where they fold."""
 RUANG_SEL = 24
 """Margins of a cell on screen in pixels."""
 
@@ -45,9 +48,11 @@ class TabTanah(TabBuku):
         self._jam.timeout.connect(self.segarkan)
         self.teks.textChanged.connect(lambda _: self._jam.start())
         self.keterangan = label("", "redup")
-        self.model = ModelBernomor(
-            kolom_layar(spec, PIKSEL_PER_MM), self.ambil_ids, self.ambil_baris, ruang.tugas
-        )
+        kolom = [
+            replace(c, lebar=round(c.lebar * LEBAR_KATA)) if c.rata == "kiri" else c
+            for c in kolom_layar(spec, PIKSEL_PER_MM)
+        ]
+        self.model = ModelBernomor(kolom, self.ambil_ids, self.ambil_baris, ruang.tugas)
         self.tabel = TabelData(self.model, kepala=KepalaBertingkat(spec))
         self.tabel.dibuka.connect(self.buka_baris)
         self.bilah = mendatar(self.teks, self.keterangan)
