@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 from benchmarks.desa_uji import desa_contoh
 from benchmarks.hasil import Hasil, di_proses_sendiri, median_detik
@@ -22,7 +23,7 @@ def ukur() -> list[Hasil]:
     """Figures of this module."""
     with desa_contoh(PENDUDUK) as k:
         hasil = [*_daftar(k), *_pdf(k)]
-    return [*hasil, _gambar(), _rantai()]
+    return [*hasil, _gambar(), _rantai(), _kontrol()]
 
 
 def _daftar(k: Konteks) -> list[Hasil]:
@@ -98,6 +99,18 @@ def _rantai() -> Hasil:
     return Hasil(
         f"rantai mutasi acak yang rusak (dari {RANTAI})", rusak, "", f"{detik:.0f} s", batas="0",
         lolos=not rusak,
+    )  # fmt: skip
+
+
+def _kontrol() -> Hasil:
+    """The same chains with an undo that brings nothing back: each must be seen to break."""
+    from desa_app.pertanahan.mutasi import batal
+
+    with patch.object(batal, "kembalikan", lambda *_: None):
+        rusak = _kumpulan(0)
+    return Hasil(
+        f"  kontrol: pembatalan yang lalai (dari {SEKALIGUS})", rusak, "", batas=str(SEKALIGUS),
+        lolos=rusak == SEKALIGUS,
     )  # fmt: skip
 
 

@@ -33,10 +33,8 @@ from desa_app.pertanahan.tanah_desa import (
 from desa_app.pertanahan.tanah_kas import baris_kas, cetak_tanah_kas, ids_kas, jumlah_kas
 from desa_app.waktu import jam_tetap
 from tests.pertanahan.bahan import BADAN_A, LUAR, MILIK_DESA, bidang, warga
+from tests.pertanahan.buku import BULAN, pelanggaran, semua_buku
 from tests.pertanahan.rantai import Rantai
-
-BULAN = 202611
-PER_BIDANG = SaringanTanah(per_bidang=True)
 
 
 @pytest.fixture
@@ -62,31 +60,6 @@ def berisi(desa: Konteks) -> Konteks:
     for _ in range(10):
         rantai.langkah()
     return desa
-
-
-def luas_baris(buku: BukuCetak, baris: tuple[str, ...]) -> dict[str, int]:
-    return {
-        k.kunci: 0 if sel in {"-", ""} else baca_luas(sel)
-        for k, sel in zip(buku.spec.kolom, baris, strict=True)
-        if k.tipe == "LUAS_M2"
-    }
-
-
-def pelanggaran(buku: BukuCetak) -> list[str]:
-    """Identities of each row and the total, and columns that do not add up; from the cells as printed."""
-    identitas = tanah_kas.identitas_pecah if buku.spec.kode == "A.5" else tanah_desa.identitas_pecah
-    assert buku.jumlah is not None
-    baris = [luas_baris(buku, b) for b in buku.baris]
-    jumlah = luas_baris(buku, buku.jumlah)
-    salah = [f"baris {n}: {s}" for n, b in enumerate([*baris, jumlah]) for s in identitas(b)]
-    salah += [f"kolom {k}" for k in jumlah if jumlah[k] != sum(b[k] for b in baris)]
-    return salah
-
-
-def semua_buku(k: Konteks) -> list[BukuCetak]:
-    return [
-        cetak_tanah_kas(k, BULAN), cetak_tanah_desa(k, BULAN), cetak_tanah_desa(k, BULAN, PER_BIDANG)
-    ]  # fmt: skip
 
 
 def test_identitas_tiap_baris_dan_jumlah(berisi: Konteks) -> None:
