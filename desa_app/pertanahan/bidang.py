@@ -57,9 +57,9 @@ def catat_bidang(
 
 def bidang_baru(
     t: Transaksi, mentah: Mapping[str, Any], pemilik: Sequence[BagianMasuk], tanggal: dt.date,
-    tgl_buku: dt.date | None = None,
+    tgl_buku: dt.date | None = None, ket: str = "",
 ) -> int:  # fmt: skip
-    """The same inside an open change."""
+    """The same inside an open change; `ket` is a note of the act of entry."""
     issues: list[FieldIssue] = []
     bagian: Bagian = {}
     try:
@@ -74,7 +74,7 @@ def bidang_baru(
         raise ValidationFailed(issues)
     pencatat = Pencatat(t, "awal", tanggal)
     bidang_id = pencatat.baru({**kolom, "aktif": True}, bagian)
-    pencatat.selesai("", tgl_buku=tgl_buku)
+    pencatat.selesai("", tgl_buku=tgl_buku, ket=ket)
     return bidang_id
 
 
