@@ -73,7 +73,8 @@ def keliling(sudut: Sequence[Sudut]) -> int:
     return sum(s.panjang for s in sisi(sudut))
 
 
-def _arah(a: Sudut, b: Sudut, c: Sudut) -> int:
+def arah_putar(a: Sudut, b: Sudut, c: Sudut) -> int:
+    """1 when c lies left of the way from a to b, -1 right of it, 0 on it."""
     nilai = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
     return (nilai > 0) - (nilai < 0)
 
@@ -86,7 +87,7 @@ def _di_ruas(a: Sudut, b: Sudut, c: Sudut) -> bool:
 def bersilang(p: Garis, q: Garis) -> bool:
     """Whether two sides meet, also when they only touch. Exact."""
     a, b, c, d = *p, *q
-    arah = (_arah(a, b, c), _arah(a, b, d), _arah(c, d, a), _arah(c, d, b))
+    arah = (arah_putar(a, b, c), arah_putar(a, b, d), arah_putar(c, d, a), arah_putar(c, d, b))
     if arah[0] != arah[1] and arah[2] != arah[3]:
         return True
     return any(
@@ -136,7 +137,7 @@ def melipat(p: Garis, q: Garis) -> bool:
     a = p[0] if p[1] == bersama else p[1]
     b = q[0] if q[1] == bersama else q[1]
     searah = (a[0] - bersama[0]) * (b[0] - bersama[0]) + (a[1] - bersama[1]) * (b[1] - bersama[1]) > 0
-    return _arah(bersama, a, b) == 0 and searah
+    return arah_putar(bersama, a, b) == 0 and searah
 
 
 def periksa_sudut(sudut: Sequence[Sudut]) -> str | None:
@@ -337,7 +338,7 @@ def arah_sisi(sudut: Sequence[Sudut], nomor: int) -> str:
 
 def _tumpang(p: Sudut, q: Sudut, c: Sudut, d: Sudut) -> bool:
     """Whether two sides run along each other over more than a point."""
-    if _arah(p, q, c) != 0 or _arah(p, q, d) != 0:
+    if arah_putar(p, q, c) != 0 or arah_putar(p, q, d) != 0:
         return False
     sumbu = 0 if abs(q[0] - p[0]) >= abs(q[1] - p[1]) else 1
     awal, akhir = sorted((p[sumbu], q[sumbu]))

@@ -34,6 +34,7 @@ from desa_app.pertanahan.geometri import (
     titik_silang,
 )
 from desa_app.pertanahan.sketsa import baca_sketsa, ekspor_geojson, impor_geojson, simpan_sketsa
+from desa_app.pertanahan.tumpang import bertumpang
 from tests.pertanahan.bahan import bidang, warga
 
 PERSEGI: list[Sudut] = [(0, 0), (20_000, 0), (20_000, 50_000), (0, 50_000)]
@@ -241,6 +242,22 @@ def test_tempat_silang_dan_arah_sisi() -> None:
         assert arah == {"utara", "timur", "selatan", "barat"}
     assert arah_sisi(PERSEGI, 0) == "selatan"
     assert arah_sisi(PERSEGI[::-1], 0) == "utara"
+
+
+def geser(x: int, y: int) -> list[Sudut]:
+    return [(a + x, b + y) for a, b in PERSEGI]
+
+
+def test_bertumpang() -> None:
+    """Ground that two outlines share is seen; a common side, also one a few millimetres off, is not."""
+    for lain in (
+        PERSEGI[::-1], geser(5_000, 5_000), [(5_000, 5_000), (9_000, 5_000), (9_000, 9_000)],
+        [(-5_000, 20_000), (25_000, 20_000), (25_000, 30_000), (-5_000, 30_000)],
+    ):  # fmt: skip
+        assert bertumpang(PERSEGI, lain)
+        assert bertumpang(lain, PERSEGI)
+    for x, y in ((20_000, 0), (0, 50_000), (20_010, 300), (19_980, 0), (90_000, 0)):
+        assert not bertumpang(PERSEGI, geser(x, y)), (x, y)
 
 
 def test_melekat_pada_sisi() -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QWidget
 
-from desa_app.errors import DesaError, FieldIssue, ValidationFailed
-from desa_app.kasus import Konteks
+from desa_app.errors import DesaError, ValidationFailed
 from desa_app.keamanan.peran import Izin
 from desa_app.pertanahan.bidang import isi_batas_dari_sketsa
 from desa_app.pertanahan.geometri import (
+    Sudut,
     baca_azimut,
     baca_gps,
     baca_jarak,
@@ -27,13 +27,14 @@ from desa_app.pertanahan.luas import teks_luas, teks_selisih
 from desa_app.pertanahan.sketsa import (
     SketsaInfo,
     baca_sketsa,
-    ekspor_geojson,
     hapus_sketsa,
     impor_geojson,
     simpan_sketsa,
     titik_nol_desa,
 )
+from desa_app.pertanahan.tumpang import bertumpang
 from ui import tema
+from ui.halaman.pertanahan.berkas_geojson import baca_teks, tulis_geojson_bidang
 from ui.halaman.pertanahan.cetak_sketsa import buka_keputusan, buka_lembar
 from ui.halaman.pertanahan.kanvas import KanvasSketsa
 from ui.komponen.dasar import Kartu, Tombol, TombolPolos, TombolUtama, label, mendatar
@@ -65,8 +66,9 @@ class MejaSketsa(QWidget):
         self.kanvas.berubah.connect(self._hitung)
         self.kanvas.boleh = ruang.konteks.boleh(Izin.BUKU_UBAH)
         self.terhitung, self.selisih = label("", "judul_kartu"), label("", "kecil", lipat=True)
-        self.masalah = label("", "galat", lipat=True)
-        self.masalah.hide()
+        self.masalah, self.tumpang = label("", "galat", lipat=True), label("", "kecil", lipat=True)
+        for tempat in (self.masalah, self.tumpang):
+            tempat.hide()
         self.model = ModelTetap(_SISI)
         self.jarak, self.arah, self.gps = IsianTeks(), IsianTeks(), IsianTeks()
         self.salah_ukuran, self.salah_gps = (label("", "galat", lipat=True) for _ in range(2))
@@ -89,7 +91,7 @@ class MejaSketsa(QWidget):
         panel = Kartu(tepi=12)
         panel.setFixedWidth(LEBAR_PANEL)
         isi = panel.isi
-        for bagian in (self.terhitung, self.selisih, self.masalah):
+        for bagian in (self.terhitung, self.selisih, self.masalah, self.tumpang):
             isi.addWidget(bagian)
         boleh = self.ruang.konteks.boleh(Izin.BUKU_UBAH)
         if boleh:
@@ -153,6 +155,7 @@ class MejaSketsa(QWidget):
         beda = f", selisih {teks_selisih(terhitung - tercatat)} m²" if len(sudut) > 2 else ""
         panjang = f". Keliling {teks_meter(keliling(sudut))} m" if len(sudut) > 2 else ""
         self.selisih.setText(f"Tercatat {teks_luas(tercatat)} m²{beda}{panjang}.")
+        self._tampil_tumpang(sudut if self.kanvas.tertutup else ())
         masalah = periksa_sudut(sudut) if len(sudut) > 2 else None
         self.kanvas.silang = sisi_bersilang(sudut) if masalah else None
         self.kanvas.update()
@@ -166,6 +169,15 @@ class MejaSketsa(QWidget):
             for i, s in enumerate(sisi(sudut)[: n if self.kanvas.tertutup else n - 1] if n > 1 else [])
         ])  # fmt: skip
         self.simpan_tombol.setEnabled(masalah is None and n > 2)
+
+    def _tampil_tumpang(self, sudut: Sequence[Sudut]) -> None:
+        """Neighbours whose ground the outline covers: to be settled in the field, so told and not refused."""
+        kena = [
+            t for t in self.kanvas.tetangga if not t.asal and len(sudut) > 2 and bertumpang(sudut, t.sudut)
+        ]
+        nama = ", ".join(f"{t.nama} ({t.bidang_id})" for t in kena[:3])
+        self.tumpang.setText(f"! Menumpang di atas bidang {nama}. Periksa batasnya di lapangan.")
+        self.tumpang.setVisible(bool(kena))
 
     # ------------------------------------------------------------------ typed corners
 
@@ -298,7 +310,7 @@ class MejaSketsa(QWidget):
         """Write the stored outline as GeoJSON."""
         k, nomor = self.ruang.konteks, self.bidang_id
         self.ruang.tugas.run(
-            lambda: _tulis(k, nomor, tujuan),
+            lambda: tulis_geojson_bidang(k, nomor, tujuan),
             lambda _: self.ruang.layanan.beritahu(f"{tujuan.name} tersimpan."),
             owner=self,
             on_error=self._gagal,
@@ -313,7 +325,7 @@ class MejaSketsa(QWidget):
     def impor_dari(self, berkas: Path) -> None:
         """Replace the outline by that of a GeoJSON file."""
         k, nomor = self.ruang.konteks, self.bidang_id
-        self._jalankan(lambda: impor_geojson(k, nomor, _baca(berkas)), "Sketsa diambil dari berkas.")
+        self._jalankan(lambda: impor_geojson(k, nomor, baca_teks(berkas)), "Sketsa diambil dari berkas.")
 
     def _gagal(self, galat: DesaError) -> None:
         if isinstance(galat, ValidationFailed):
@@ -326,18 +338,3 @@ def _tulis_salah(tempat: QLabel, kata: Sequence[str]) -> None:
     """Problems under an input, each a sentence; none takes the place away."""
     tempat.setText("\n".join(f"{x[:1].upper()}{x[1:]}." for x in kata))
     tempat.setVisible(bool(kata))
-
-
-def _baca(berkas: Path) -> str:
-    try:
-        return berkas.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise ValidationFailed([FieldIssue("berkas", f"{berkas.name} tidak dapat dibaca.")]) from None
-
-
-def _tulis(k: Konteks, bidang_id: int, tujuan: Path) -> None:
-    from desa_app.ekspor.berkas import tulis_aman
-
-    isi = ekspor_geojson(k, bidang_id)
-    with tulis_aman(tujuan) as sementara:
-        sementara.write_text(isi, encoding="utf-8")
