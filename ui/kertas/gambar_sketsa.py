@@ -111,6 +111,8 @@ def _tetangga(pelukis: QPainter, b: Bentang, gaya: Gaya, t: Tetangga, hindari: S
     pelukis.setPen(gaya.redup)
     metrik = QFontMetricsF(gaya.huruf_kecil)
     sela = metrik.horizontalAdvance("000,00") / 2 + gaya.titik  # half a side's length stands on each edge
+    if QPolygonF(titik).boundingRect().intersected(b.kotak).width() < 2 * sela + metrik.height() * 3:
+        return  # too small for any name; many of these must not slow the drawing
     nama = t.nama if t.asal else f"{t.nama} ({t.bidang_id})"
     satu = tempat_nama(titik, b.kotak, metrik.height(), sela, hindari)
     if satu is not None and metrik.horizontalAdvance(nama) <= satu.width():
