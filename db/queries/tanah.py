@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from db.cari import syarat_cari
+from db.cari import normal, syarat_cari
 from db.models import (
     BagianPemilik,
     Bidang,
@@ -68,7 +68,11 @@ def pemilik(sesi: Session, ids: Sequence[int]) -> list[Any]:
 
 
 def ids_pemilik_aktif(sesi: Session, teks: str = "", dusun_id: int | None = None) -> list[int]:
-    """Owners of standing parcels by name; `teks` looks through names, `dusun_id` at where the land lies."""
+    """Owners of standing parcels by name; the village comes last.
+
+    `teks` looks through owners and through the numbers and places of their parcels, `dusun_id` at where
+    the land lies.
+    """
     punya = (
         select(BagianPemilik.pemilik_id)
         .join(Bidang, Bidang.id == BagianPemilik.bidang_id)
@@ -77,8 +81,9 @@ def ids_pemilik_aktif(sesi: Session, teks: str = "", dusun_id: int | None = None
     if dusun_id is not None:
         punya = punya.where(Bidang.dusun_id == dusun_id)
     pernyataan = _dengan_orang(select(PemilikTanah.id)).where(PemilikTanah.id.in_(punya))
-    for syarat in _syarat(_CARI, teks):
-        pernyataan = pernyataan.where(syarat)
+    if (bidang_cocok := syarat_cari(Bidang.cari, teks)) is not None:
+        menurut_bidang = PemilikTanah.id.in_(punya.where(bidang_cocok))
+        pernyataan = pernyataan.where(or_(and_(*_syarat(_CARI, teks)), menurut_bidang))
     return list(sesi.scalars(pernyataan.order_by(PemilikTanah.jenis == "desa", _NAMA, PemilikTanah.id)))
 
 
@@ -91,19 +96,24 @@ def ids_bidang(
         pernyataan = pernyataan.where(Bidang.tkd.is_(tkd))
     if dusun_id is not None:
         pernyataan = pernyataan.where(Bidang.dusun_id == dusun_id)
-    if teks.strip():
+    if (bidang_cocok := syarat_cari(Bidang.cari, teks)) is not None:
         milik = _dengan_orang(
             select(BagianPemilik.bidang_id).join(PemilikTanah, PemilikTanah.id == BagianPemilik.pemilik_id)
-        )
-        for syarat in _syarat(_CARI, teks):
-            milik = milik.where(syarat)
-        pernyataan = pernyataan.where(or_(syarat_cari(Bidang.cari, teks) or False, Bidang.id.in_(milik)))
+        ).where(*_syarat(_CARI, teks))
+        pernyataan = pernyataan.where(or_(bidang_cocok, Bidang.id.in_(milik)))
     return list(sesi.scalars(pernyataan.order_by(Bidang.id)))
 
 
-def _syarat(kolom: Any, teks: str) -> list[Any]:
-    from db.cari import normal
+def yang_cocok(sesi: Session, teks: str) -> tuple[set[int], set[int]] | None:
+    """Ids of owners, and of parcels ever entered, that hold every word; None when nothing was typed."""
+    bidang_cocok = syarat_cari(Bidang.cari, teks)
+    if bidang_cocok is None:
+        return None
+    orang = _dengan_orang(select(PemilikTanah.id)).where(*_syarat(_CARI, teks))
+    return set(sesi.scalars(orang)), set(sesi.scalars(select(Bidang.id).where(bidang_cocok)))
 
+
+def _syarat(kolom: Any, teks: str) -> list[Any]:
     return [func.instr(kolom, kata) > 0 for kata in normal(teks).split()]
 
 
@@ -133,15 +143,16 @@ def bagian(sesi: Session, ids: Sequence[int] | None = None) -> dict[int, list[tu
     return hasil
 
 
-def bidang_pemilik(sesi: Session, pemilik_ids: Sequence[int]) -> list[int]:
-    """Standing parcels in which one of the owners has a share."""
+def bidang_pemilik(sesi: Session, pemilik_ids: Sequence[int], dusun_id: int | None = None) -> list[int]:
+    """Standing parcels (of one dusun, if given) in which one of the owners has a share."""
+    di = () if dusun_id is None else (Bidang.dusun_id == dusun_id,)
     hasil: set[int] = set()
     for ini in potong(pemilik_ids):
         hasil |= set(
             sesi.scalars(
                 select(BagianPemilik.bidang_id)
                 .join(Bidang, Bidang.id == BagianPemilik.bidang_id)
-                .where(BagianPemilik.pemilik_id.in_(ini), Bidang.aktif.is_(True))
+                .where(BagianPemilik.pemilik_id.in_(ini), Bidang.aktif.is_(True), *di)
             )
         )
     return sorted(hasil)

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Select, Subquery, bindparam, case, func, select, type_coerce
+from sqlalchemy import Integer, Select, Subquery, bindparam, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from db.models import BagianPemilik, Bidang, Dusun, Keluarga, Mutasi, PemilikTanah, Penduduk
@@ -81,22 +81,28 @@ def hitung_keluarga(sesi: Session, pada: dt.date) -> list[Any]:
     return list(sesi.execute(_hitung_keluarga(), {"pada": pada}))
 
 
-def keluarga_belum(sesi: Session, pada: dt.date) -> dict[int, tuple[int, int, int]]:
-    """(dusun, parcels, those without complete evidence) of families with any of the latter, by family.
+def keluarga_belum(sesi: Session, pada: dt.date) -> dict[int, tuple[int, int, list[int]]]:
+    """(dusun, parcels, ids of those without complete evidence) of families with any of the latter, by family.
 
     The parcels are those of now.
     """
-    t = _tempat(pada).c
-    belum = func.count(case((Bidang.bukti_lengkap.is_(False), Bidang.id)).distinct())
-    baris = sesi.execute(
-        select(t.keluarga_id, func.min(t.dusun_id), func.count(Bidang.id.distinct()), belum)
+    t, belum = _tempat(pada).c, Bidang.bukti_lengkap.is_(False)
+    milik = (
+        select(t.keluarga_id, t.dusun_id, Bidang.id, belum)
         .join(BagianPemilik, BagianPemilik.pemilik_id == t.pemilik_id)
         .join(Bidang, Bidang.id == BagianPemilik.bidang_id)
         .where(Bidang.aktif.is_(True))
-        .group_by(t.keluarga_id)
-        .having(belum > 0)
+        .distinct()
     )
-    return {keluarga: (dusun, bidang, kurang) for keluarga, dusun, bidang, kurang in baris}
+    dusun: dict[int, int] = {}
+    banyak: dict[int, int] = {}
+    kurang: dict[int, list[int]] = {}
+    for keluarga, di, bidang, tanpa in sesi.execute(milik.order_by(Bidang.id)):
+        dusun[keluarga] = di
+        banyak[keluarga] = banyak.get(keluarga, 0) + 1
+        if tanpa:
+            kurang.setdefault(keluarga, []).append(bidang)
+    return {keluarga: (dusun[keluarga], banyak[keluarga], ids) for keluarga, ids in kurang.items()}
 
 
 def keluarga_bernama(sesi: Session, pada: dt.date, keluarga_ids: list[int]) -> list[Any]:

@@ -90,7 +90,7 @@ def perlu_kira_kira(s: SelJudul, lebar: float, huruf: float) -> tuple[float, boo
     muat, panjang = max(1, int((lebar - 3) / garis)), terpanjang
     while garis_kira_kira(s.teks, panjang, huruf, tebal=True) > muat:
         panjang += huruf
-    return panjang + 8, True
+    return panjang * 1.06 + 8, True  # a reader's face may be a little wider than the estimate
 
 
 def lebar_kolom(spec: BukuSpec, lebar: float) -> list[float]:

@@ -3,7 +3,6 @@
 import datetime as dt
 import random
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -23,14 +22,14 @@ from db.models import (
     WargaLuar,
 )
 from db.models.tanah import KOLOM_GUNA, KOLOM_LUAS
+from db.queries import tanah as kueri
 from db.queries.tanah import KOLOM_BIDANG
+from desa_app.contoh.tanah_acara import JumlahContoh, beri_acara
+from desa_app.contoh.tanah_batas import beri_batas
 from desa_app.kasus import Transaksi
 from desa_app.pertanahan.geometri import Sudut, luas_sudut
 from desa_app.pertanahan.isian import BERSERTIFIKAT, TEKS, teks_cari_bidang
 from desa_app.pertanahan.luas import bagi_satu
-from desa_app.pertanahan.mutasi.bagian import uraikan
-from desa_app.pertanahan.mutasi.peralihan import sesudah_dialihkan
-from desa_app.pertanahan.pencatat import Pencatat
 from desa_app.pertanahan.setelan import KUNCI
 
 _SEKALI = 2_000
@@ -71,8 +70,9 @@ def isi_tanah_contoh(t: Transaksi, acak: random.Random, pada: dt.date, hari_ini:
         baris.append((_satu(acak, len(baris) + 1, tempat), [pemilik]))
     baris += [(isi, [desa]) for isi in _tanah_kas(dusun)]
     sketsa = _beri_sketsa(acak, baris)
+    beri_batas([isi for isi, _ in baris], sketsa, _nama_pemilik(t, [milik for _, milik in baris]))
     _simpan(t, baris, sketsa, pada)
-    _beri_mutasi(t, acak, len(punya), len(baris) - 5, pada, hari_ini)
+    beri_acara(t, acak, JumlahContoh(len(punya), len(baris), len(sketsa), desa, lain), pada, hari_ini)
     return len(baris)
 
 
@@ -91,6 +91,12 @@ def _pemilik(t: Transaksi, kepala: Sequence[int]) -> tuple[int, list[int]]:
     t.sesi.add_all(luar)
     t.sesi.flush()
     return desa.id, [p.id for p in (*badan, *luar)]
+
+
+def _nama_pemilik(t: Transaksi, milik: Sequence[Sequence[int]]) -> list[str]:
+    """Name of the first owner of each parcel."""
+    nama = {p.id: p.nama for p in kueri.pemilik(t.sesi, sorted({m[0] for m in milik}))}
+    return [nama.get(m[0]) or "Tanah kas desa" for m in milik]
 
 
 def _kosong() -> dict[str, Any]:
@@ -212,24 +218,3 @@ def _simpan(
     nol = {"centang_tanda": False, "kelas_tambahan": [], "titik_nol": [-3.651, 102.581]}
     t.sesi.add(Setelan(kunci=KUNCI, nilai=nol))
     t.catat("bidang", None, {"contoh": len(baris)})
-
-
-def _beri_mutasi(
-    t: Transaksi, acak: random.Random, pemilik: int, bidang: int, pada: dt.date, hari_ini: dt.date
-) -> None:
-    """Some sales, gifts and inheritances since the entry, one in forty parcels."""
-    if pemilik < 2 or bidang < 40:
-        return
-    for bidang_id in sorted(acak.sample(range(1, bidang), min(bidang // 40, 60))):
-        jenis = acak.choices(("jual_beli", "waris", "hibah"), (6, 3, 1))[0]
-        tanggal = pada + dt.timedelta(days=acak.randrange(1, max(2, (hari_ini - pada).days)))
-        pencatat = Pencatat(t, jenis, tanggal)
-        kolom, bagian = pencatat.baca(bidang_id)
-        penerima = acak.sample(range(1, pemilik + 1), 2 if jenis == "waris" else 1)
-        kepada = {p: Fraction(1, len(penerima)) for p in penerima}
-        baru = sesudah_dialihkan(bagian, kepada, None)
-        if baru != bagian:
-            pencatat.ubah(bidang_id, kolom, baru)
-            pencatat.selesai(
-                uraikan(jenis, tanggal), dasar=f"AJB {bidang_id}/{tanggal.year}", tgl_buku=tanggal
-            )

@@ -1,14 +1,16 @@
 """A book as a document that the office can still edit: real heading rows, one cloned row per line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from desa_app.buku.cetak import KERTAS_MM, NIHIL, TANDA_LATIHAN, BukuCetak, Rata, TandaTangan
-from desa_app.buku.kepala import SelJudul, lebar_kolom, perlu_kira_kira, sel_judul, tinggi_baris
+from desa_app.buku.kepala import SelJudul, perlu_kira_kira, sel_judul, tinggi_baris
+from desa_app.buku.lebar import lebar_angka_arial, pas_angka
 from desa_app.ekspor.berkas import teks_berkas, tulis_aman
 from desa_app.errors import BerkasBermasalah
 
@@ -16,6 +18,8 @@ BARIS_TERBANYAK = 2_000
 """Rows beyond which word processors take minutes to open the table."""
 _TEPI_MM = 10.0
 _TWIP_PER_MM = 1440 / 25.4
+_TEPI_SEL = 110
+"""Margins of a cell with its lines in twips."""
 _RATA: dict[Rata, str] = {"kiri": "left", "tengah": "center", "kanan": "right"}
 
 
@@ -33,18 +37,26 @@ def tulis_docx(buku: BukuCetak, tujuan: Path) -> None:
     pastikan_muat(buku)
     from docx import Document
 
+    buku, lebar = _pas(buku)
     dokumen: Any = Document()
     dokumen.core_properties.title = teks_berkas(buku.judul[0] if buku.judul else buku.spec.nama)
     dokumen.core_properties.author = "Desa App"
     _siapkan_halaman(dokumen, buku)
     _tulis_atas(dokumen, buku)
-    _Tabel(buku).tulis(dokumen)
+    _Tabel(buku, lebar).tulis(dokumen)
     for catatan in buku.catatan:
         _paragraf(dokumen, catatan, ukuran=6.5, miring=True, ikut=buku.ttd is not None)
     if buku.ttd:
         _tanda_tangan(dokumen, buku.ttd)
     with tulis_aman(tujuan) as sementara, sementara.open("wb") as aliran:
         dokumen.save(aliran)
+
+
+def _pas(buku: BukuCetak) -> tuple[BukuCetak, list[float]]:
+    """The book in the type size, and the columns in twips, that leave every figure on one line."""
+    lebar = (max(KERTAS_MM[buku.spec.kertas]) - 2 * _TEPI_MM) * _TWIP_PER_MM
+    huruf, kolom = pas_angka(buku, lebar, lambda t, ukuran, _: lebar_angka_arial(t, ukuran) * 20 + _TEPI_SEL)
+    return replace(buku, spec=replace(buku.spec, huruf=huruf)), kolom
 
 
 def _siapkan_halaman(dokumen: Any, buku: BukuCetak) -> None:
@@ -135,10 +147,9 @@ def _elemen(xml: str) -> Any:
 class _Tabel:
     """Builds the table's elements; python-docx's own row objects would take ten times as long."""
 
-    def __init__(self, buku: BukuCetak) -> None:
+    def __init__(self, buku: BukuCetak, lebar: Sequence[float]) -> None:
         self._buku, self._spec = buku, buku.spec
-        lebar = max(KERTAS_MM[buku.spec.kertas]) - 2 * _TEPI_MM
-        self._twip = [round(x) for x in lebar_kolom(buku.spec, lebar * _TWIP_PER_MM)]
+        self._twip = [round(x) for x in lebar]
 
     def tulis(self, dokumen: Any) -> None:
         from docx.oxml.ns import qn

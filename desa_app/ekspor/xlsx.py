@@ -8,6 +8,7 @@ from typing import Any
 
 from desa_app.buku.cetak import KERTAS_MM, NIHIL, TANDA_LATIHAN, BukuCetak, Rata, TandaTangan
 from desa_app.buku.kepala import garis_kira_kira, lebar_kolom, perlu_kira_kira, sel_judul, tinggi_baris
+from desa_app.buku.lebar import lebar_angka_arial, terpanjang
 from desa_app.ekspor.berkas import teks_berkas, tulis_aman
 
 HURUF = 9.0
@@ -43,6 +44,10 @@ def tulis_xlsx(buku: BukuCetak, tujuan: Path) -> None:
             raise (sebab if isinstance(sebab, OSError) else OSError(str(galat))) from galat
 
 
+def _piksel_angka(isi: tuple[str, bool]) -> float:
+    return lebar_angka_arial(isi[0], HURUF) / _POIN_PER_PIKSEL + 12
+
+
 class _Lembar:
     """Writes one sheet from top to bottom; rows already left behind cannot be touched again."""
 
@@ -52,7 +57,10 @@ class _Lembar:
         self._n = len(buku.spec.kolom)
         self._baris = 0
         mm = max(KERTAS_MM[buku.spec.kertas]) - 2 * _TEPI_MM
-        self._piksel = lebar_kolom(buku.spec, mm * _PIKSEL_PER_MM * HURUF / buku.spec.huruf)
+        dasar = lebar_kolom(buku.spec, mm * _PIKSEL_PER_MM * HURUF / buku.spec.huruf)
+        perlu = [max(map(_piksel_angka, isi), default=0.0) for isi in terpanjang(buku)]
+        self._piksel = [max(d, p) for d, p in zip(dasar, perlu, strict=True)]
+        """Wide enough for figures, or the workbook shows ###; the page is scaled to one sheet."""
         self._poin = [p * _POIN_PER_PIKSEL for p in self._piksel]
         self._muat = [int(p / (HURUF * 0.7)) for p in self._poin]
         """Letters that surely fit one line of each column."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from desa_app.impor.lembar import Lembar, Nilai, huruf_kolom
 
@@ -65,3 +66,11 @@ def ambil_baris(lembar: Lembar, nomor: int, peta: PetaKolom) -> BarisPenduduk | 
     if not rumus and not any(not isinstance(n, str) or n.strip() for n in nilai.values()):
         return None
     return BarisPenduduk(lembar.nama, nomor + 1, nilai, peta.huruf, rumus)
+
+
+class Ditolak(Protocol):
+    """A plan with its refusals: of residents or of parcels."""
+
+    @property
+    def galat(self) -> tuple[Galat, ...]:
+        """Every refused cell."""

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from desa_app.ekspor.tabel_xlsx import buku_xlsx, tulis_lembar, tulis_teks
-from desa_app.impor.baris import Galat
+from desa_app.impor.baris import Ditolak, Galat
 from desa_app.impor.berkas import baca_berkas
 from desa_app.impor.lembar import Lembar, nomor_kolom, teks
-from desa_app.impor.rencana import RencanaImpor
 from desa_app.impor.tampil import baris_galat
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
@@ -19,7 +18,7 @@ _NAMA_TERPANJANG = 31
 
 
 @kasus(Izin.IMPOR)
-def salinan_bertanda(k: Konteks, asal: Path, rencana: RencanaImpor, tujuan: Path) -> None:
+def salinan_bertanda(k: Konteks, asal: Path, rencana: Ditolak, tujuan: Path) -> None:
     """Write the copy. Values stay as they are, all as text; row and column keep their places."""
     del k  # reads a file of the officer, nothing of the village
     buku = baca_berkas(asal)

@@ -1,6 +1,7 @@
 """The plan in words: values as officers read them, rows for the tables of the preview."""
 
 from desa_app.buku.kolom_penduduk import FIELD, teks_nilai
+from desa_app.impor.baris import Ditolak
 from desa_app.impor.rencana import RencanaImpor
 from resources.paths import data
 
@@ -22,7 +23,7 @@ def aturan(kode_temuan: str) -> str:
     return kode_temuan
 
 
-def baris_galat(rencana: RencanaImpor) -> list[tuple[str, ...]]:
+def baris_galat(rencana: Ditolak) -> list[tuple[str, ...]]:
     """Sheet, row, column, value, reason, suggestion."""
     return [(g.lembar, str(g.baris), g.kolom or "-", g.nilai, g.sebab, g.saran) for g in rencana.galat]
 

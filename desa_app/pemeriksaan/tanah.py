@@ -36,6 +36,8 @@ class BidangCek:
     sppt: str = ""
     pemilik: tuple[tuple[str, int], ...] = ()
     """Name and basic state of owners who are residents."""
+    bagian: tuple[tuple[int, int, int], ...] = ()
+    """Owner and share of everybody who owns it."""
 
 
 def jumlah_kolom(b: BidangCek) -> Iterator[Hasil]:
@@ -59,13 +61,24 @@ def pemilik_tidak_aktif(b: BidangCek) -> Iterator[Hasil]:
     """Owners who died or left: an inheritance or a transfer is not recorded yet."""
     for nama, status in b.pemilik:
         if status not in {1, 4}:
-            apa = "Warisan belum dibagi" if status == 2 else "Warisan atau peralihan belum dicatat"
-            kata = f"{apa}: {nama} sudah {_PERGI.get(status, 'tidak aktif')}"
-            yield Hasil("TANAH_PEMILIK_TIDAK_AKTIF", kata, bidang_id=b.id)
+            yield Hasil("TANAH_PEMILIK_TIDAK_AKTIF", kalimat_pergi(nama, status), bidang_id=b.id)
+
+
+def kalimat_pergi(nama: str, status: int) -> str:
+    """What is still to be recorded of an owner who is no longer a resident, by the basic state."""
+    apa = "Warisan belum dibagi" if status == 2 else "Warisan atau peralihan belum dicatat"
+    return f"{apa}: {nama} sudah {_PERGI.get(status, 'tidak aktif')}"
 
 
 def _letter_c(b: BidangCek) -> str:
     return f"C {b.letter_c} persil {b.persil}" if b.letter_c and b.persil else ""
+
+
+def _seorang(bidang: Iterable[BidangCek]) -> bool:
+    """Whether parcels have the same owners: a letter C is an owner's account, so parts of a parcel that
+    stay with the owner keep its number."""
+    milik = {b.bagian for b in bidang}
+    return len(milik) == 1 and milik != {()}
 
 
 _NOMOR: tuple[tuple[str, Callable[[BidangCek], str]], ...] = (
@@ -79,12 +92,13 @@ def nomor_bidang_ganda(bidang: Iterable[BidangCek]) -> Iterator[Hasil]:
     """One number on two parcels; the finding stands on the older one."""
     semua = list(bidang)
     for nama, ambil in _NOMOR:
-        menurut: defaultdict[str, list[int]] = defaultdict(list)
+        menurut: defaultdict[str, list[BidangCek]] = defaultdict(list)
         for b in semua:
             if nomor := ambil(b).strip().upper():
-                menurut[nomor].append(b.id)
-        for nomor, ids in menurut.items():
-            if len(ids) > 1:
+                menurut[nomor].append(b)
+        for nomor, sama in menurut.items():
+            if len(sama) > 1 and not (ambil is _letter_c and _seorang(sama)):
+                ids = [b.id for b in sama]
                 uraian = f"{nama} {nomor} ada pada bidang {', '.join(map(str, ids))}"
                 yield Hasil("TANAH_NOMOR_GANDA", uraian, bidang_id=ids[0])
 

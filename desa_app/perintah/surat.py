@@ -19,6 +19,9 @@ def isian(pembaca: argparse.ArgumentParser) -> None:
     pembaca.add_argument(
         "--isian", action="append", default=[], metavar="NAMA=NILAI", help="isian jenis surat"
     )
+    pembaca.add_argument(
+        "--bidang", type=int, metavar="NOMOR", help="isi surat pertanahan dari bidang tanah ini"
+    )
     pembaca.add_argument("--syarat-lengkap", action="store_true", help="semua berkas wajib sudah dilihat")
     pembaca.add_argument("--tanggal", metavar="YYYY-MM-DD", help="tanggal surat (bawaan: hari ini)")
     pembaca.add_argument("--penandatangan", default="", metavar="KUNCI", help="misalnya sekretaris_desa_an")
@@ -45,6 +48,17 @@ def baca_tanggal_kata(teks: str | None) -> dt.date | None:
         raise MasukanDitolak(f"Tanggal: {galat}.") from None
 
 
+def _dari_bidang(p: Panggilan) -> dict[str, object]:
+    """Fields that the parcel knows; what is typed goes before them."""
+    if p.args.bidang is None:
+        return {}
+    from desa_app.pertanahan.isian_surat import JENIS_SURAT, isian_dari_bidang
+
+    if p.args.slug not in JENIS_SURAT:
+        raise MasukanDitolak(f"--bidang hanya untuk surat pertanahan: {', '.join(JENIS_SURAT)}.")
+    return isian_dari_bidang(p.konteks, p.args.slug, p.args.bidang)
+
+
 def jalan(p: Panggilan) -> int:
     """Store the request; write the letter when its papers are complete, else say what is missing."""
     tujuan = Path(p.args.ke)
@@ -53,7 +67,7 @@ def jalan(p: Panggilan) -> int:
     if not tujuan.parent.is_dir():
         raise MasukanDitolak(f"Folder {tujuan.parent} tidak ada. Surat belum dibuat.")
     masukan = PermohonanBaru(
-        slug=p.args.slug, nik=p.args.nik, isian=baca_isian_kata(p.args.isian),
+        slug=p.args.slug, nik=p.args.nik, isian={**_dari_bidang(p), **baca_isian_kata(p.args.isian)},
         semua_syarat_ada=p.args.syarat_lengkap, penandatangan=p.args.penandatangan,
     )  # fmt: skip
     hasil = terbitkan_langsung(p.konteks, masukan, tanggal=baca_tanggal_kata(p.args.tanggal))

@@ -16,6 +16,7 @@ from desa_app.keamanan.peran import Izin
 from desa_app.pertanahan.isian import BagianMasuk, bersihkan, periksa_bagian
 from desa_app.pertanahan.pemilik import PemilikInfo, nama_pemilik, pemilik_dari
 from desa_app.pertanahan.pencatat import Bagian, Pencatat, baca_bidang_aktif, milik_desa
+from desa_app.pertanahan.sketsa import batas_dari_sketsa
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,9 @@ def catat_bidang(
 
 def bidang_baru(
     t: Transaksi, mentah: Mapping[str, Any], pemilik: Sequence[BagianMasuk], tanggal: dt.date,
-    tgl_buku: dt.date | None = None,
+    tgl_buku: dt.date | None = None, ket: str = "",
 ) -> int:  # fmt: skip
-    """The same inside an open change."""
+    """The same inside an open change; `ket` is a note of the act of entry."""
     issues: list[FieldIssue] = []
     bagian: Bagian = {}
     try:
@@ -73,7 +74,7 @@ def bidang_baru(
         raise ValidationFailed(issues)
     pencatat = Pencatat(t, "awal", tanggal)
     bidang_id = pencatat.baru({**kolom, "aktif": True}, bagian)
-    pencatat.selesai("", tgl_buku=tgl_buku)
+    pencatat.selesai("", tgl_buku=tgl_buku, ket=ket)
     return bidang_id
 
 
@@ -101,6 +102,17 @@ def perbaiki_bidang(
         pencatat = Pencatat(t, "perbaikan", k.jam.hari_ini())
         pencatat.ubah(bidang_id, baru, bagian)
         pencatat.selesai("")
+
+
+@kasus(Izin.BUKU_UBAH)
+def isi_batas_dari_sketsa(k: Konteks, bidang_id: int) -> dict[str, str]:
+    """Take the neighbours that the outlines show as boundaries; returns those that were found.
+
+    Directions without a neighbour keep what was written.
+    """
+    if batas := batas_dari_sketsa(k, bidang_id):
+        perbaiki_bidang(k, bidang_id, batas)
+    return batas
 
 
 @kasus(Izin.BUKU_UBAH)

@@ -7,6 +7,7 @@ from typing import Any
 from desa_app.pertanahan.geometri import (
     Sudut,
     TitikNol,
+    di_indonesia,
     ke_gps,
     ke_lokal,
     luas_ganda,
@@ -18,9 +19,15 @@ SISTEM_LOKAL = "meter dari titik nol desa"
 """Said in `properties.koordinat` when the village has no zero point: positions are metres then."""
 
 
-def tulis_geojson(sudut: Sequence[Sudut], sifat: Mapping[str, Any], nol: TitikNol | None) -> str:
-    """One Feature with a Polygon, counter-clockwise and closed. `sifat` must hold no personal data."""
-    urut = list(sudut) if luas_ganda(sudut) > 0 else list(reversed(sudut))
+def tulis_geojson(
+    sudut: Sequence[Sudut], sifat: Mapping[str, Any], nol: TitikNol | None, patok: Sequence[int] = ()
+) -> str:
+    """One Feature with a Polygon, counter-clockwise and closed. `sifat` must hold no personal data;
+    corners with a post stand in `properties.patok`, counted from 0."""
+    balik = luas_ganda(sudut) < 0
+    urut = list(reversed(sudut)) if balik else list(sudut)
+    if patok:
+        sifat = {**sifat, "patok": sorted(len(sudut) - 1 - p if balik else p for p in patok)}
     posisi = [_posisi(s, nol) for s in (*urut, urut[0])]
     keterangan = dict(sifat) if nol else {**sifat, "koordinat": SISTEM_LOKAL}
     objek = {
@@ -38,6 +45,18 @@ def _posisi(sudut: Sudut, nol: TitikNol | None) -> list[float]:
     return [bujur, lintang]
 
 
+def patok_geojson(teks: str) -> tuple[int, ...]:
+    """Corners with a post as `tulis_geojson` noted them; nothing for the files of other programs."""
+    try:
+        ciri, _ = _cari(json.loads(teks))
+    except ValueError:
+        return ()
+    patok = ciri.get("patok")
+    if not isinstance(patok, list):
+        return ()
+    return tuple(p for p in patok if isinstance(p, int) and not isinstance(p, bool))
+
+
 def baca_geojson(teks: str, nol: TitikNol | None) -> tuple[list[Sudut], TitikNol | None]:
     """Corners of the first polygon, and the zero point to which they belong (its own first corner when
     the village has none yet). Raises ValueError with the reason."""
@@ -52,6 +71,10 @@ def baca_geojson(teks: str, nol: TitikNol | None) -> tuple[list[Sudut], TitikNol
     if isinstance(ciri.get("koordinat"), str) and ciri["koordinat"] == SISTEM_LOKAL:
         return _periksa([(round(x * 1000), round(y * 1000)) for x, y in cincin]), nol
     for bujur, lintang in cincin:
+        if di_indonesia(bujur, lintang) and not di_indonesia(lintang, bujur):
+            raise ValueError(
+                "lintang dan bujur tertukar; GeoJSON menulis bujur dulu, misalnya 102.5812, -3.6512"
+            )
         periksa_gps(lintang, bujur)
     nol = nol or TitikNol(round(cincin[0][1], 6), round(cincin[0][0], 6))
     return _periksa([ke_lokal(lintang, bujur, nol) for bujur, lintang in cincin]), nol
@@ -61,7 +84,10 @@ def _cari(objek: Any, ciri: Any = None) -> tuple[dict[str, Any], dict[str, Any] 
     if not isinstance(objek, dict):
         return {}, None
     if objek.get("type") == "FeatureCollection" and isinstance(objek.get("features"), list):
-        return _cari(objek["features"][0]) if objek["features"] else ({}, None)
+        isi = objek["features"]
+        if len(isi) > 1:
+            raise ValueError(f"berkas ini memuat {len(isi)} bidang; simpan satu bidang saja")
+        return _cari(isi[0]) if isi else ({}, None)
     if objek.get("type") == "Feature":
         sifat = objek.get("properties")
         return _cari(objek.get("geometry"), sifat if isinstance(sifat, dict) else {})

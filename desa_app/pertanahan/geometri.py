@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 MM_PER_SATUAN_LUAS = 10**4
 """Square millimetres in 1/100 m²."""
@@ -72,7 +73,8 @@ def keliling(sudut: Sequence[Sudut]) -> int:
     return sum(s.panjang for s in sisi(sudut))
 
 
-def _arah(a: Sudut, b: Sudut, c: Sudut) -> int:
+def arah_putar(a: Sudut, b: Sudut, c: Sudut) -> int:
+    """1 when c lies left of the way from a to b, -1 right of it, 0 on it."""
     nilai = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
     return (nilai > 0) - (nilai < 0)
 
@@ -85,7 +87,7 @@ def _di_ruas(a: Sudut, b: Sudut, c: Sudut) -> bool:
 def bersilang(p: Garis, q: Garis) -> bool:
     """Whether two sides meet, also when they only touch. Exact."""
     a, b, c, d = *p, *q
-    arah = (_arah(a, b, c), _arah(a, b, d), _arah(c, d, a), _arah(c, d, b))
+    arah = (arah_putar(a, b, c), arah_putar(a, b, d), arah_putar(c, d, a), arah_putar(c, d, b))
     if arah[0] != arah[1] and arah[2] != arah[3]:
         return True
     return any(
@@ -95,20 +97,39 @@ def bersilang(p: Garis, q: Garis) -> bool:
 
 
 def sisi_bersilang(sudut: Sequence[Sudut]) -> tuple[int, int] | None:
-    """Numbers (from 0) of two sides that cross or touch where they must not; None for a plain outline."""
+    """Numbers (from 0) of two sides that cross or touch where they must not; None for a plain outline.
+
+    Sides are swept from west to east, so that only those that could meet are compared.
+    """
     n = len(sudut)
     garis = [(sudut[i], sudut[(i + 1) % n]) for i in range(n)]
-    for i in range(n):
-        for j in range(i + 1, n):
-            if j == i + 1 or (i == 0 and j == n - 1):
-                if _melipat(garis[i], garis[j]):
-                    return i, j
-            elif bersilang(garis[i], garis[j]):
-                return i, j
-    return None
+    kotak = [(*sorted((p[0], q[0])), *sorted((p[1], q[1]))) for p, q in garis]
+    aktif: list[int] = []
+    bertemu: list[tuple[int, int]] = []
+    for i in sorted(range(n), key=lambda k: kotak[k][0]):
+        barat, _, bawah, atas = kotak[i]
+        aktif = [j for j in aktif if kotak[j][1] >= barat]
+        for j in aktif:
+            if kotak[j][2] <= atas and kotak[j][3] >= bawah:
+                a, c = min(i, j), max(i, j)
+                bersebelahan = c == a + 1 or (a == 0 and c == n - 1)
+                if (melipat if bersebelahan else bersilang)(garis[a], garis[c]):
+                    bertemu.append((a, c))
+        aktif.append(i)
+    return min(bertemu, default=None)
 
 
-def _melipat(p: Garis, q: Garis) -> bool:
+def titik_silang(p: Garis, q: Garis) -> Sudut:
+    """Where two sides meet, to the millimetre; for sides along each other an end that both have."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = *p, *q
+    penyebut = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx)
+    if penyebut == 0:
+        return next((t for t in (*q, *p) if _di_ruas(*p, t) and _di_ruas(*q, t)), q[0])
+    t = Fraction((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx), penyebut)
+    return round(ax + t * (bx - ax)), round(ay + t * (by - ay))
+
+
+def melipat(p: Garis, q: Garis) -> bool:
     """Whether a side runs back over its neighbour."""
     bersama = next((t for t in p if t in q), None)
     if bersama is None:
@@ -116,7 +137,7 @@ def _melipat(p: Garis, q: Garis) -> bool:
     a = p[0] if p[1] == bersama else p[1]
     b = q[0] if q[1] == bersama else q[1]
     searah = (a[0] - bersama[0]) * (b[0] - bersama[0]) + (a[1] - bersama[1]) * (b[1] - bersama[1]) > 0
-    return _arah(bersama, a, b) == 0 and searah
+    return arah_putar(bersama, a, b) == 0 and searah
 
 
 def periksa_sudut(sudut: Sequence[Sudut]) -> str | None:
@@ -249,16 +270,17 @@ def baca_gps(teks: str) -> tuple[float, float]:
 
 def periksa_gps(lintang: float, bujur: float) -> None:
     """Raise ValueError when a pair cannot lie in Indonesia, and say what is probably wrong."""
-    if _di_indonesia(lintang, bujur):
+    if di_indonesia(lintang, bujur):
         return
-    if _di_indonesia(bujur, lintang):
+    if di_indonesia(bujur, lintang):
         raise ValueError("lintang dan bujur tertukar; tulis lintang dulu, misalnya -3,6512 102,5812")
-    if _di_indonesia(-lintang, bujur):
+    if di_indonesia(-lintang, bujur):
         raise ValueError("lintang selatan ditulis dengan tanda minus, misalnya -3,6512")
     raise ValueError("koordinat itu di luar Indonesia")
 
 
-def _di_indonesia(lintang: float, bujur: float) -> bool:
+def di_indonesia(lintang: float, bujur: float) -> bool:
+    """Whether a pair may lie in Indonesia."""
     return -11.5 <= lintang <= 6.5 and 94.5 <= bujur <= 141.5
 
 
@@ -274,6 +296,27 @@ def terdekat(titik: Sudut, calon: Sequence[Sudut], dalam_mm: int) -> Sudut | Non
     return hasil if kuadrat <= dalam_mm * dalam_mm else None
 
 
+def terdekat_di_garis(titik: Sudut, garis: Sequence[Garis], dalam_mm: int) -> Sudut | None:
+    """The place on a side that is nearest to a point, to the millimetre, within a distance."""
+    terbaik, hasil = dalam_mm * dalam_mm, None
+    for (ax, ay), (bx, by) in garis:
+        dx, dy = bx - ax, by - ay
+        panjang = dx * dx + dy * dy
+        if panjang == 0:
+            continue
+        t = min(1.0, max(0.0, ((titik[0] - ax) * dx + (titik[1] - ay) * dy) / panjang))
+        calon = (round(ax + t * dx), round(ay + t * dy))
+        jarak = (calon[0] - titik[0]) ** 2 + (calon[1] - titik[1]) ** 2
+        if jarak <= terbaik:
+            terbaik, hasil = jarak, calon
+    return hasil
+
+
+def garis_keliling(sudut: Sequence[Sudut]) -> list[Garis]:
+    """The sides of an outline, the last one closing it."""
+    return list(zip(sudut, (*sudut[1:], *sudut[:1]), strict=True))
+
+
 def sisi_bersama(a: Sequence[Sudut], b: Sequence[Sudut]) -> list[int]:
     """Numbers of the sides of `a` that lie on a side of `b`."""
     garis_b = [(b[i], b[(i + 1) % len(b)]) for i in range(len(b))]
@@ -285,9 +328,17 @@ def sisi_bersama(a: Sequence[Sudut], b: Sequence[Sudut]) -> list[int]:
     return hasil
 
 
+def arah_sisi(sudut: Sequence[Sudut], nomor: int) -> str:
+    """Towards which of utara, timur, selatan, barat a side looks from inside its outline."""
+    (ax, ay), (bx, by) = sudut[nomor], sudut[(nomor + 1) % len(sudut)]
+    tanda = 1 if luas_ganda(sudut) > 0 else -1
+    keluar = math.degrees(math.atan2(tanda * (by - ay), tanda * -(bx - ax))) % 360
+    return ("utara", "timur", "selatan", "barat")[round(keluar / 90) % 4]
+
+
 def _tumpang(p: Sudut, q: Sudut, c: Sudut, d: Sudut) -> bool:
     """Whether two sides run along each other over more than a point."""
-    if _arah(p, q, c) != 0 or _arah(p, q, d) != 0:
+    if arah_putar(p, q, c) != 0 or arah_putar(p, q, d) != 0:
         return False
     sumbu = 0 if abs(q[0] - p[0]) >= abs(q[1] - p[1]) else 1
     awal, akhir = sorted((p[sumbu], q[sumbu]))

@@ -202,18 +202,24 @@ def _kelompok(
         if tunggal not in nama:
             issues.append(FieldIssue(awalan, f"“{tunggal}” tidak dikenal. Yang ada: {', '.join(nama)}."))
             return
+        if any(bersih(str(mentah.get(k) or "")) not in {"", "-", "0"} for k in kolom):
+            kata = "Pilih satu untuk seluruh bidang, atau rinci luasnya satu per satu; jangan keduanya."
+            issues.append(FieldIssue(awalan, kata))
+            return
         hasil |= {k: luas if k == f"{awalan}_{tunggal}" else 0 for k in kolom}
         return
     sebelum = len(issues)
     hasil |= {k: _luas(mentah[k], k, _label(awalan, k), issues) for k in kolom if k in mentah}
     isi = {k: hasil.setdefault(k, 0) for k in kolom}
-    if not wajib or len(issues) > sebelum or luas < 0:
+    if not wajib or len(issues) > sebelum or luas <= 0:
         if not wajib:
             hasil |= dict.fromkeys(kolom, 0)
         return
     ada = [k for k, n in isi.items() if n]
     if len(ada) == 1 and not any(k in mentah for k in kolom):
         hasil[ada[0]] = luas  # a new whole area, and one use that is not told anew
+    elif not ada:
+        issues.append(FieldIssue(awalan, f"{kalimat} belum diisi, seharusnya {teks_luas(luas)} m²."))
     elif sum(isi.values()) != luas:
         beda = teks_selisih(sum(isi.values()) - luas)
         jumlah = teks_luas(sum(isi.values()))

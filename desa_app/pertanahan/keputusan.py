@@ -1,11 +1,14 @@
 """Draft Keputusan Kepala Desa tentang Sketsa Kepemilikan Tanah (Pasal 7 ayat (3) SPM Desa)."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.models import Sketsa
 from db.queries import tanah as kueri
 from desa_app.bahasa import terbilang
 from desa_app.errors import FieldIssue, ValidationFailed
@@ -15,13 +18,17 @@ from desa_app.pertanahan.baris import letak_bidang, nomor_bidang
 from desa_app.pertanahan.luas import teks_luas
 from desa_app.pertanahan.pemilik import nama_pemilik
 from desa_app.pertanahan.sketsa import sketsa_dari
+from desa_app.produk_hukum.garuda import garuda_dari
 from desa_app.produk_hukum.keputusan import DASAR_HUKUM, Keputusan, Lampiran, kepala_desa
 from desa_app.produk_hukum.tata_keputusan import UKURAN, alinea
+from desa_app.spm.setelan import UMUM, setelan_dari
 from desa_app.surat.elemen import Alinea, Gambar, Potong, Sel, Tabel
 from desa_app.surat.naskah import KERTAS
 
 LEBAR_GAMBAR, TINGGI_GAMBAR = 155.0, 120.0
 """Size of a sketch on its attachment in mm."""
+TERBANYAK = 500
+"""Parcels in one range of numbers; more is a slip of the pen."""
 _MENGINGAT = (
     "Undang-Undang Nomor 5 Tahun 1960 tentang Peraturan Dasar Pokok-Pokok Agraria;",
     DASAR_HUKUM[0],
@@ -52,30 +59,62 @@ def susun_keputusan_sketsa(
     if kertas not in KERTAS:
         raise ValidationFailed([FieldIssue("kertas", f"Kertas diisi {' atau '.join(KERTAS)}.")])
     with k.baca() as sesi:
-        kurang = [b for b in bidang_ids if not sketsa_dari(sesi, b).sudut]
-        if kurang:
-            kata = ", ".join(map(str, kurang))
-            raise ValidationFailed(
-                [FieldIssue("bidang", f"Bidang {kata} belum punya sketsa. Gambarlah dulu.")]
-            )
+        _pastikan_bersketsa(sesi, bidang_ids)
         desa, awalan, kepala = kepala_desa(sesi, tanggal)
-        baris = _baris(sesi, bidang_ids)
+        baris, garuda, peraturan = _baris(sesi, bidang_ids), garuda_dari(sesi), setelan_dari(sesi).peraturan
     sebutan = f"{desa.sebutan_desa} {desa.nama}"
     banyak = f"{len(bidang_ids)} ({terbilang(len(bidang_ids))}) bidang tanah"
     tabel = Lampiran("Daftar sketsa kepemilikan tanah", (_tabel(baris, KERTAS[kertas][0] - 55), _jeda()))
     return Keputusan(
         desa=desa, tentang=f"Sketsa Kepemilikan Tanah di {sebutan}", nomor=nomor.strip(), tanggal=tanggal,
         penandatangan=kepala, awalan_jabatan=awalan, kertas=kertas,
-        menimbang=_menimbang(sebutan), mengingat=_MENGINGAT,
+        menimbang=_menimbang(sebutan, peraturan), mengingat=_mengingat(peraturan), garuda=garuda,
         diktum=_diktum(banyak, sebutan),
         lampiran=(tabel, *(_gambar(b, gambar[b["id"]]) for b in baris if b["id"] in gambar)),
         tembusan=(f"Camat {desa.kecamatan};", "Pemilik tanah yang bersangkutan."),
     )  # fmt: skip
 
 
-def _menimbang(sebutan: str) -> tuple[str, ...]:
+def baca_nomor_bidang(teks: str) -> list[int]:
+    """Numbers of parcels as typed, `12, 13 20-25`. Raises ValidationFailed at `lain`."""
+    hasil: list[int] = []
+    for kata in teks.replace(",", " ").replace(";", " ").split():
+        cocok = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", kata)
+        awal, akhir = (int(cocok[1]), int(cocok[2] or cocok[1])) if cocok else (1, 0)
+        if not 0 <= akhir - awal < TERBANYAK:
+            kalimat = f"“{kata[:30]}” bukan nomor bidang; tulis seperti 12, 13 atau 20-25."
+            raise ValidationFailed([FieldIssue("lain", kalimat)])
+        hasil += range(awal, akhir + 1)
+    return list(dict.fromkeys(hasil))
+
+
+def _pastikan_bersketsa(sesi: Session, bidang_ids: Sequence[int]) -> None:
+    """Raise ValidationFailed naming the parcels that do not stand, or have no outline yet."""
+    berlaku = kueri.bidang(sesi, bidang_ids, aktif=True)
+    ada = set(sesi.scalars(select(Sketsa.bidang_id).where(Sketsa.bidang_id.in_(bidang_ids))))
+    issues = [
+        FieldIssue("bidang", f"Bidang {', '.join(map(str, nomor))} {kata}")
+        for nomor, kata in (
+            ([b for b in bidang_ids if b not in berlaku], "tidak ada atau sudah berakhir."),
+            ([b for b in bidang_ids if b in berlaku and b not in ada],
+             "belum punya sketsa. Gambarlah dulu."),
+        )
+        if nomor
+    ]  # fmt: skip
+    if issues:
+        raise ValidationFailed(issues)
+
+
+def _mengingat(peraturan: str) -> tuple[str, ...]:
+    """The legal basis, with the regent's regulation on SPM Desa that the office entered for SPM."""
+    baris = f"{peraturan.rstrip(';.')};"
+    return (*_MENGINGAT, *(() if peraturan == UMUM or baris in _MENGINGAT else (baris,)))
+
+
+def _menimbang(sebutan: str, peraturan: str) -> tuple[str, ...]:
+    sesuai = "untuk" if peraturan == UMUM else f"sesuai Pasal 7 ayat (3) {peraturan.rstrip(';.')} dan untuk"
     return (
-        f"bahwa untuk mewujudkan tertib administrasi pertanahan dan kepastian luas tanah di {sebutan} "
+        f"bahwa {sesuai} mewujudkan tertib administrasi pertanahan dan kepastian luas tanah di {sebutan} "
         "perlu disusun sketsa kepemilikan tanah;",
         "bahwa bidang tanah sebagaimana tercantum dalam Lampiran telah diukur bersama pemilik dan pemilik "
         "tanah yang berbatasan;",

@@ -15,7 +15,7 @@ from desa_app.errors import TidakDitemukan
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.pertanahan.baris import letak_bidang, nomor_bidang
-from desa_app.pertanahan.geometri import keliling, sisi, teks_azimut, teks_meter
+from desa_app.pertanahan.geometri import ke_gps, keliling, sisi, teks_azimut, teks_meter
 from desa_app.pertanahan.luas import teks_luas, teks_selisih
 from desa_app.pertanahan.pemilik import nama_pemilik
 from desa_app.pertanahan.sketsa import SketsaInfo, sketsa_dari
@@ -35,6 +35,8 @@ class LembarSketsaData:
     rincian: tuple[tuple[str, str], ...]
     sisi: tuple[tuple[str, str, str], ...]
     """Side, length in metres, bearing in degrees."""
+    koordinat: tuple[tuple[str, str, str], ...]
+    """Corner, latitude, longitude; empty while the village has no zero point."""
     batas: tuple[str, str, str, str]
     """What lies north, east, south and west."""
     pemilik: str
@@ -82,8 +84,21 @@ def lembar_sketsa(sesi: Session, bidang_id: int, kertas: str, hari_ini: dt.date)
     utara, timur, selatan, barat = (kolom[f"batas_{x}"] for x in ("utara", "timur", "selatan", "barat"))
     return LembarSketsaData(
         sketsa=sketsa, kop=kop_buku(desa), judul="SKETSA BIDANG TANAH", rincian=rincian, sisi=tabel,
+        koordinat=_koordinat(sketsa),
         batas=(utara, timur, selatan, barat), pemilik=pemilik,
         tempat_tanggal=f"{desa.nama}, {tanggal_panjang(hari_ini)}",
         jabatan=f"{awalan}{desa.sebutan_kepala} {desa.nama}".upper(), kepala=kepala, kertas=kertas,
         latihan=desa.latihan,
     )  # fmt: skip
+
+
+def _koordinat(sketsa: SketsaInfo) -> tuple[tuple[str, str, str], ...]:
+    nol = sketsa.titik_nol
+    if nol is None:
+        return ()
+    gps = (ke_gps(s, nol) for s in sketsa.sudut)
+    return tuple((str(nomor), _derajat(a), _derajat(b)) for nomor, (a, b) in enumerate(gps, 1))
+
+
+def _derajat(nilai: float) -> str:
+    return f"{nilai:.7f}".replace(".", ",")

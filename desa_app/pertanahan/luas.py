@@ -19,6 +19,8 @@ def baca_luas(nilai: object) -> int:
     A full stop before exactly three figures parts thousands, otherwise it is the decimal sign.
     """
     teks = _teks(nilai)
+    if not teks:
+        raise ValueError("luas wajib diisi")
     if teks.startswith("-"):
         raise ValueError("luas tidak boleh kurang dari nol")
     if _RIBUAN.fullmatch(teks):

@@ -27,6 +27,10 @@ TANPA_IDENTITAS = (
 )
 
 
+_IDENTITAS_TERPENDEK = 4
+"""Letters and figures; `-` or `0` typed to get past the field name nobody."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PemilikMasuk:
     """Who owns, as a form or a file tells it: a NIK of the book, or name and number of an outsider."""
@@ -49,9 +53,14 @@ class PemilikInfo:
     jenis: str
     nama: str
     no_identitas: str
-    aktif: bool
-    """False for a resident who died or moved away."""
     penduduk_id: int | None = None
+    status: int | None = None
+    """Basic state of a resident."""
+
+    @property
+    def aktif(self) -> bool:
+        """False for a resident who died or moved away."""
+        return self.penduduk_id is None or self.status in {1, 4}
 
 
 def pemilik_dari(sesi: Session, masukan: PemilikMasuk, kunci: str = "pemilik") -> PemilikTanah:
@@ -70,10 +79,10 @@ def pemilik_dari(sesi: Session, masukan: PemilikMasuk, kunci: str = "pemilik") -
     nama, nomor = bersih(masukan.nama).upper(), bersih(masukan.no_identitas)
     if not nama:
         raise _salah(kunci, "Nama pemilik wajib diisi.")
-    if not nomor:
+    if not nomor or not set("123456789") & set(nomor) or sum(map(str.isalnum, nomor)) < _IDENTITAS_TERPENDEK:
         raise _salah(kunci, TANPA_IDENTITAS)
     cari = _badan if masukan.jenis == BADAN else _warga_luar
-    return cari(sesi, nama, nomor, bersih(masukan.alamat))
+    return cari(sesi, nama, nomor, bersih(masukan.alamat), kunci)
 
 
 def pemilik_desa(sesi: Session) -> PemilikTanah:
@@ -109,19 +118,30 @@ def _penduduk(sesi: Session, masukan: PemilikMasuk, kunci: str) -> PemilikTanah:
     return pemilik or _simpan(sesi, PemilikTanah(jenis=PENDUDUK, penduduk_id=id_))
 
 
-def _badan(sesi: Session, nama: str, nomor: str, alamat: str) -> PemilikTanah:
+def _badan(sesi: Session, nama: str, nomor: str, alamat: str, kunci: str) -> PemilikTanah:
     pemilik = sesi.scalar(
         select(PemilikTanah).where(PemilikTanah.jenis == BADAN, PemilikTanah.no_identitas == nomor)
     )
+    if pemilik is not None and normal(pemilik.nama) != normal(nama):
+        raise _salah(kunci, _nomor_orang_lain(nomor, pemilik.nama))
     return pemilik or _simpan(sesi, PemilikTanah(jenis=BADAN, nama=nama, no_identitas=nomor, alamat=alamat))
 
 
-def _warga_luar(sesi: Session, nama: str, nomor: str, alamat: str) -> PemilikTanah:
+def _nomor_orang_lain(nomor: str, nama: str) -> str:
+    return f"Nomor identitas {nomor} sudah tercatat atas nama {nama}. Periksa nomornya, atau tulis nama itu."
+
+
+def _warga_luar(sesi: Session, nama: str, nomor: str, alamat: str, kunci: str) -> PemilikTanah:
+    warga = sesi.scalar(select(Penduduk.nama).where(Penduduk.nik == nomor, Penduduk.status_dasar.in_((1, 4))))
+    if warga is not None:
+        raise _salah(kunci, f"NIK {nomor} adalah penduduk desa: {warga}. Pilih sebagai penduduk desa.")
     orang = sesi.scalar(select(WargaLuar).where(WargaLuar.no_identitas == nomor))
     if orang is None:
         orang = WargaLuar(nama=nama, no_identitas=nomor, alamat=alamat, cari=teks_cari(nama, nomor, alamat))
         sesi.add(orang)
         sesi.flush()
+    elif normal(orang.nama) != normal(nama):
+        raise _salah(kunci, _nomor_orang_lain(nomor, orang.nama))
     pemilik = sesi.scalar(select(PemilikTanah).where(PemilikTanah.warga_luar_id == orang.id))
     return pemilik or _simpan(sesi, PemilikTanah(jenis=WARGA_LUAR, warga_luar_id=orang.id))
 
@@ -142,7 +162,7 @@ def nama_pemilik(sesi: Session, ids: Iterable[int]) -> dict[int, PemilikInfo]:
     return {
         b.id: PemilikInfo(
             b.id, b.jenis, desa if b.jenis == DESA else b.nama, b.no_identitas,
-            b.penduduk_id is None or b.status_dasar in {1, 4}, b.penduduk_id,
+            b.penduduk_id, b.status_dasar,
         )
         for b in kueri.pemilik(sesi, list(ids))
     }  # fmt: skip

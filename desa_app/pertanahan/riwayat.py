@@ -2,15 +2,19 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Bidang, MutasiBidang, MutasiTanah
+from db.models import MutasiBidang, MutasiTanah
+from db.queries import tanah as kueri
+from desa_app.bahasa import tanggal_pendek
 from desa_app.errors import TidakDitemukan
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
+from desa_app.pertanahan.pemilik import nama_pemilik
 from desa_app.pertanahan.pencatat import NAMA_ACARA
 
 
@@ -40,6 +44,8 @@ class SimpulBidang:
     aktif: bool
     jadi: str
     """The act that ended it, `Pemecahan 12-03-2026`; empty while it stands."""
+    pemilik: str
+    """Its owners now, or when it ended."""
     anak: tuple["SimpulBidang", ...]
 
 
@@ -71,24 +77,48 @@ def pohon_bidang(k: Konteks, bidang_id: int) -> list[SimpulBidang]:
     """The trees to which a parcel belongs, from the parcels that were entered first."""
     with k.baca() as sesi:
         turunan, leluhur, nama = _hubungan(sesi)
-        luas = {
-            b.id: (b.luas, bool(b.aktif)) for b in sesi.execute(select(Bidang.id, Bidang.luas, Bidang.aktif))
-        }
-    if bidang_id not in luas:
+        akar = _akar(bidang_id, leluhur)
+        keluarga = _keturunan(akar, turunan)
+        bidang, bagian = kueri.bidang(sesi, keluarga), kueri.bagian(sesi, keluarga)
+        orang = nama_pemilik(sesi, {p for isi in bagian.values() for p, _, _ in isi})
+    if bidang_id not in bidang:
         raise TidakDitemukan("Bidang tanah itu tidak ada.")
-    akar, antre = set[int](), [bidang_id]
-    while antre:
-        ini = antre.pop()
-        if leluhur.get(ini):
-            antre += leluhur[ini]
-        else:
-            akar.add(ini)
+    terpasang = set[int]()
 
     def simpul(id_: int) -> SimpulBidang:
-        anak = tuple(simpul(a) for a in turunan.get(id_, ()))
-        return SimpulBidang(id_, *luas[id_], nama.get(id_, ""), anak)
+        # parcels that met again in a merger stand under the first of their parents only
+        anak = () if id_ in terpasang else tuple(turunan.get(id_, ()))
+        terpasang.add(id_)
+        pemilik = ", ".join(orang[p].nama for p, _, _ in bagian.get(id_, ()))
+        cabang = tuple(simpul(a) for a in anak)
+        return SimpulBidang(
+            id_, bidang[id_].luas, bool(bidang[id_].aktif), nama.get(id_, ""), pemilik, cabang
+        )
 
-    return [simpul(a) for a in sorted(akar)]
+    return [simpul(a) for a in akar]
+
+
+def _akar(bidang_id: int, leluhur: Mapping[int, list[int]]) -> list[int]:
+    """The parcels entered first from which a parcel comes."""
+    akar, antre, dilihat = set[int](), [bidang_id], {bidang_id}
+    while antre:
+        ini = antre.pop()
+        if not leluhur.get(ini):
+            akar.add(ini)
+        baru = [x for x in leluhur.get(ini, ()) if x not in dilihat]
+        dilihat.update(baru)
+        antre += baru
+    return sorted(akar)
+
+
+def _keturunan(akar: Sequence[int], turunan: Mapping[int, list[int]]) -> list[int]:
+    """The parcels themselves and everything that came of them."""
+    hasil, antre = set(akar), list(akar)
+    while antre:
+        baru = [x for x in turunan.get(antre.pop(), ()) if x not in hasil]
+        hasil.update(baru)
+        antre += baru
+    return sorted(hasil)
 
 
 def _hubungan(sesi: Session) -> tuple[dict[int, list[int]], dict[int, list[int]], dict[int, str]]:
@@ -99,7 +129,13 @@ def _hubungan(sesi: Session) -> tuple[dict[int, list[int]], dict[int, list[int]]
     )
     uraian: dict[int, str] = {}
     for b in sesi.execute(
-        select(MutasiBidang.mutasi_id, MutasiBidang.bidang_id, MutasiBidang.peran, MutasiTanah.uraian)
+        select(
+            MutasiBidang.mutasi_id,
+            MutasiBidang.bidang_id,
+            MutasiBidang.peran,
+            MutasiTanah.jenis,
+            MutasiTanah.tanggal,
+        )
         .join(MutasiTanah, MutasiTanah.id == MutasiBidang.mutasi_id)
         .where(
             MutasiTanah.id.not_in(batal), MutasiTanah.jenis.not_in(("awal", "perbaikan", "bukti", "batal"))
@@ -107,7 +143,7 @@ def _hubungan(sesi: Session) -> tuple[dict[int, list[int]], dict[int, list[int]]
         .order_by(MutasiBidang.id)
     ):
         peran[b.mutasi_id][b.peran].append(b.bidang_id)
-        uraian[b.mutasi_id] = b.uraian
+        uraian[b.mutasi_id] = f"{NAMA_ACARA[b.jenis]} {tanggal_pendek(b.tanggal)}"
     turunan: dict[int, list[int]] = {}
     leluhur: defaultdict[int, list[int]] = defaultdict(list)
     nama: dict[int, str] = {}

@@ -9,7 +9,7 @@ from desa_app.buku.validate import bersih
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.pertanahan.geometri import TitikNol, periksa_gps
+from desa_app.pertanahan.geometri import TitikNol, baca_gps, periksa_gps
 
 KUNCI = "tanah"
 
@@ -43,6 +43,16 @@ def baca_setelan_tanah(k: Konteks) -> SetelanTanah:
         return setelan_tanah(sesi)
 
 
+def baca_titik_nol(teks: str) -> TitikNol | None:
+    """The zero point as typed, `-3,6512 102,5812`; None when nothing was. Raises ValidationFailed."""
+    if not teks.strip():
+        return None
+    try:
+        return TitikNol(*baca_gps(teks))
+    except ValueError as galat:
+        raise ValidationFailed([FieldIssue("titik_nol", f"Titik nol: {galat}.")]) from None
+
+
 @kasus(Izin.BUKU_UBAH)
 def ubah_setelan_tanah(k: Konteks, setelan: SetelanTanah) -> None:
     """Replace the choices. The zero point stays once it is set: every sketch counts from it."""
@@ -56,7 +66,7 @@ def ubah_setelan_tanah(k: Konteks, setelan: SetelanTanah) -> None:
         nol = lama.titik_nol or setelan.titik_nol
         nilai = {
             "centang_tanda": setelan.centang_tanda,
-            "kelas_tambahan": [x for x in map(bersih, setelan.kelas_tambahan) if x],
+            "kelas_tambahan": list(dict.fromkeys(x for x in map(bersih, setelan.kelas_tambahan) if x)),
             "titik_nol": [nol.lintang, nol.bujur] if nol else None,
         }
         t.sesi.merge(Setelan(kunci=KUNCI, nilai=nilai))

@@ -4,18 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from db.models import Bidang, Setelan, Sketsa
+from db.models import Bidang, MutasiBidang, Setelan, Sketsa
 from db.queries import tanah as kueri
 from desa_app.errors import FieldIssue, TidakDitemukan, ValidationFailed
 from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
-from desa_app.pertanahan.geojson import baca_geojson, tulis_geojson
-from desa_app.pertanahan.geometri import Sudut, TitikNol, luas_sudut, periksa_sudut
+from desa_app.pertanahan.geojson import baca_geojson, patok_geojson, tulis_geojson
+from desa_app.pertanahan.geometri import (
+    Sudut,
+    TitikNol,
+    arah_sisi,
+    luas_sudut,
+    periksa_sudut,
+    sisi_bersama,
+)
 from desa_app.pertanahan.pemilik import nama_pemilik
 from desa_app.pertanahan.pencatat import baca_bidang_aktif
 from desa_app.pertanahan.setelan import KUNCI, setelan_tanah
+
+TERBANYAK_SEKITAR = 150
+"""Outlines shown around a parcel that has none itself, so that a village of sketches stays quick."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +35,8 @@ class Tetangga:
     bidang_id: int
     sudut: tuple[Sudut, ...]
     nama: str
+    asal: bool = False
+    """Whether it is an ended parcel that this one came from: a guide for drawing, not a neighbour."""
 
 
 @dataclass(frozen=True)
@@ -64,20 +76,49 @@ def sketsa_dari(sesi: Session, bidang_id: int) -> SketsaInfo:
     if bidang is None:
         raise TidakDitemukan("Bidang tanah itu tidak ada.")
     ini = sesi.get(Sketsa, bidang_id)
-    lain = sesi.execute(
-        select(Sketsa.bidang_id, Sketsa.sudut)
-        .join(Bidang, Bidang.id == Sketsa.bidang_id)
-        .where(Bidang.aktif.is_(True), Sketsa.bidang_id != bidang_id)
-    ).all()
     sudut = _sudut(ini.sudut) if ini else ()
-    dekat = [(b.bidang_id, _sudut(b.sudut)) for b in lain]
-    if sudut:
-        dekat = [d for d in dekat if _berdekatan(sudut, d[1])]
-    nama = _nama(sesi, [bidang_id, *(i for i, _ in dekat)])
+    asal = {} if sudut else _sketsa_asal(sesi, bidang_id)
+    dekat = _dekat(sesi, bidang, [sudut] if sudut else list(asal.values()))
+    nama = _nama(sesi, [bidang_id, *dekat])
     return SketsaInfo(
         bidang_id, sudut, tuple(ini.patok) if ini else (), bidang.luas, nama.get(bidang_id, ""),
-        tuple(Tetangga(i, s, nama.get(i, "")) for i, s in dekat), setelan_tanah(sesi).titik_nol,
+        (
+            *(Tetangga(i, s, "asal bidang ini", asal=True) for i, s in asal.items()),
+            *(Tetangga(i, s, nama.get(i, "")) for i, s in dekat.items()),
+        ),
+        setelan_tanah(sesi).titik_nol,
     )  # fmt: skip
+
+
+def _dekat(sesi: Session, bidang: Bidang, sekitar: Sequence[Sequence[Sudut]]) -> dict[int, tuple[Sudut, ...]]:
+    """Outlines of standing parcels around the given ones; without any, of the newest in the same dusun."""
+    lain = (
+        select(Sketsa.bidang_id, Sketsa.sudut)
+        .join(Bidang, Bidang.id == Sketsa.bidang_id)
+        .where(Bidang.aktif.is_(True), Sketsa.bidang_id != bidang.id)
+        .order_by(Sketsa.bidang_id)
+    )
+    if not sekitar:
+        lain = lain.where(Bidang.dusun_id.is_not_distinct_from(bidang.dusun_id))
+        lain = lain.order_by(None).order_by(Sketsa.diubah.desc(), Sketsa.bidang_id).limit(TERBANYAK_SEKITAR)
+    semua = {b.bidang_id: _sudut(b.sudut) for b in sesi.execute(lain)}
+    if not sekitar:
+        return semua
+    return {i: s for i, s in semua.items() if any(_berdekatan(a, s) for a in sekitar)}
+
+
+def _sketsa_asal(sesi: Session, bidang_id: int) -> dict[int, tuple[Sudut, ...]]:
+    """Outlines of the parcels that ended in the split or merger from which this one came."""
+    ini, dulu = aliased(MutasiBidang), aliased(MutasiBidang)
+    return {
+        b.bidang_id: _sudut(b.sudut)
+        for b in sesi.execute(
+            select(Sketsa.bidang_id, Sketsa.sudut)
+            .join(dulu, dulu.bidang_id == Sketsa.bidang_id)
+            .join(ini, ini.mutasi_id == dulu.mutasi_id)
+            .where(ini.bidang_id == bidang_id, ini.peran == "hasil", dulu.peran == "asal")
+        )
+    }
 
 
 def _sudut(isi: Sequence[Sequence[int]]) -> tuple[Sudut, ...]:
@@ -124,14 +165,31 @@ def tulis_sketsa(t: Transaksi, bidang_id: int, sudut: Sequence[Sudut], patok: Se
 
 
 @kasus(Izin.BUKU_UBAH)
-def hapus_sketsa(k: Konteks, bidang_id: int) -> None:
-    """Take an outline away; the audit trail keeps its corners."""
+def hapus_sketsa(k: Konteks, bidang_id: int) -> SketsaInfo:
+    """Take an outline away; the audit trail keeps its corners. Returns what may be drawn on."""
     with k.tulis("sketsa.hapus") as t:
         lama = t.sesi.get(Sketsa, bidang_id)
         if lama is None:
             raise TidakDitemukan("Bidang ini belum punya sketsa.")
         t.catat(f"sketsa:{bidang_id}", {"sudut": lama.sudut, "patok": lama.patok}, None)
         t.sesi.delete(lama)
+        t.sesi.flush()
+        return sketsa_dari(t.sesi, bidang_id)
+
+
+@kasus(Izin.BUKU_BACA)
+def batas_dari_sketsa(k: Konteks, bidang_id: int) -> dict[str, str]:
+    """Boundaries by the outlines: `batas_utara` and so on with the neighbours that share a side there.
+
+    Directions without a neighbour are left out: a road or a river is nobody's parcel.
+    """
+    with k.baca() as sesi:
+        sketsa = sketsa_dari(sesi, bidang_id)
+    hasil: dict[str, list[str]] = {}
+    for t in sketsa.tetangga if sketsa.sudut else ():
+        for nomor in sisi_bersama(sketsa.sudut, t.sudut):
+            hasil.setdefault(f"batas_{arah_sisi(sketsa.sudut, nomor)}", []).append(t.nama)
+    return {arah: ", ".join(dict.fromkeys(nama)) for arah, nama in hasil.items()}
 
 
 @kasus(Izin.BUKU_BACA)
@@ -141,7 +199,7 @@ def ekspor_geojson(k: Konteks, bidang_id: int) -> str:
         sketsa = sketsa_dari(sesi, bidang_id)
     if not sketsa.sudut:
         raise TidakDitemukan("Bidang ini belum punya sketsa. Gambarlah dulu, lalu ekspor.")
-    return tulis_geojson(sketsa.sudut, {"bidang": bidang_id}, sketsa.titik_nol)
+    return tulis_geojson(sketsa.sudut, {"bidang": bidang_id}, sketsa.titik_nol, sketsa.patok)
 
 
 @kasus(Izin.BUKU_UBAH)
@@ -157,7 +215,7 @@ def impor_geojson(k: Konteks, bidang_id: int, teks: str) -> SketsaInfo:
             ) from None
         if nol is not None and setelan.titik_nol is None:
             tetapkan_nol(t, nol)
-        tulis_sketsa(t, bidang_id, sudut)
+        tulis_sketsa(t, bidang_id, sudut, patok_geojson(teks))
         return sketsa_dari(t.sesi, bidang_id)
 
 

@@ -7,6 +7,7 @@ count: a family owns a parcel when one of its members owns a part of it.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
@@ -32,8 +33,23 @@ class KeluargaPemilik(NamedTuple):
     rw: str
     bidang: int
     """Parcels registered to its members."""
-    belum_lengkap: int
-    """How many of them lack complete evidence (buku.md 5.1)."""
+    belum: tuple[int, ...]
+    """Those of them that lack complete evidence (buku.md 5.1); none makes the family count."""
+
+    @property
+    def belum_lengkap(self) -> int:
+        """How many lack complete evidence."""
+        return len(self.belum)
+
+
+@dataclass(frozen=True)
+class RingkasKk:
+    """Land-owning families of one dusun, and those whose whole land is proven."""
+
+    dusun_id: int
+    dusun: str
+    pemilik: int
+    lengkap: int
 
 
 def hitung_keluarga_lahan(sesi: Session, pada: dt.date) -> dict[int, tuple[int, int]]:
@@ -48,8 +64,8 @@ def hitung_keluarga_lahan(sesi: Session, pada: dt.date) -> dict[int, tuple[int, 
     return {dusun: (n, lengkap[dusun]) for dusun, n in banyak.items()}
 
 
-def _milik_keluarga(sesi: Session, pada: dt.date, mundur: _Mundur) -> dict[int, tuple[int, int, int]]:
-    """(dusun, parcels, those without complete evidence) of each land-owning family on a past day."""
+def _milik_keluarga(sesi: Session, pada: dt.date, mundur: _Mundur) -> dict[int, tuple[int, int, list[int]]]:
+    """(dusun, parcels, ids of those without complete evidence) of each land-owning family on a past day."""
     tempat = kueri.tempat_pemilik(sesi, pada)
     dusun: dict[int, int] = {}
     semua: dict[int, set[int]] = {}
@@ -60,7 +76,7 @@ def _milik_keluarga(sesi: Session, pada: dt.date, mundur: _Mundur) -> dict[int, 
             semua.setdefault(keluarga, set()).add(bidang)
             if not lengkap:
                 belum.setdefault(keluarga, set()).add(bidang)
-    return {k: (dusun[k], len(isi), len(belum.get(k, ()))) for k, isi in semua.items()}
+    return {k: (dusun[k], len(isi), sorted(belum.get(k, ()))) for k, isi in semua.items()}
 
 
 def _mundur(sesi: Session, pada: dt.date) -> _Mundur:
@@ -91,7 +107,7 @@ def keluarga_belum_lengkap(sesi: Session, pada: dt.date) -> list[KeluargaPemilik
     hasil = []
     for id_, no_kk, rt, rw, kepala, *_ in kueri.keluarga_bernama(sesi, pada, list(belum)):
         di, bidang, kurang = belum[id_]
-        hasil.append(KeluargaPemilik(id_, kepala or "", no_kk, di, dusun[di], rt, rw, bidang, kurang))
+        hasil.append(KeluargaPemilik(id_, kepala or "", no_kk, di, dusun[di], rt, rw, bidang, tuple(kurang)))
     return sorted(hasil, key=lambda p: (urut[p.dusun_id], p.rw, p.rt, p.kepala, p.keluarga_id))
 
 
@@ -103,3 +119,11 @@ def daftar_kk_belum_lengkap(k: Konteks, dusun_id: int | None = None) -> list[Kel
     banyak = Counter(x.dusun_id for x in belum)
     terpilih = [x for x in belum if dusun_id in {None, x.dusun_id}]
     return sorted(terpilih, key=lambda x: -banyak[x.dusun_id])
+
+
+@kasus(Izin.BUKU_BACA)
+def ringkas_kk(k: Konteks) -> list[RingkasKk]:
+    """Numerator and denominator of SPM-2 today by dusun, in the order of the dusun."""
+    with k.baca() as sesi:
+        milik, dusun = hitung_keluarga_lahan(sesi, k.jam.hari_ini()), kueri.nama_dusun(sesi)
+    return [RingkasKk(d, nama, *milik[d]) for d, nama in dusun.items() if d in milik]

@@ -1,8 +1,7 @@
 """A.6 Buku Tanah di Desa: one row per owner with sums, or one per parcel."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -28,21 +27,13 @@ from desa_app.pertanahan.baris import (
 from desa_app.pertanahan.isian import teks_pecahan
 from desa_app.pertanahan.keadaan import BidangPada, bidang_pada
 from desa_app.pertanahan.luas import sel_luas
-from desa_app.pertanahan.pemilik import nama_pemilik
+from desa_app.pertanahan.pemilik import DESA, nama_pemilik
+from desa_app.pertanahan.saringan import SaringanTanah, catatan_saringan, disaring
 from desa_app.waktu import akhir_bulan
 
 SPEC = spec_buku("A.6")
 KUNCI_LUAS = tuple(k.kunci for k in SPEC.kolom if k.tipe == "LUAS_M2")
 """Columns that hold areas, in order: 3 to 22, 24 and 25."""
-
-
-@dataclass(frozen=True)
-class SaringanTanah:
-    """What the list is narrowed to."""
-
-    teks: str = ""
-    dusun_id: int | None = None
-    per_bidang: bool = False
 
 
 def sel_baris(nama: str, luas: Mapping[str, int], mutasi: str, ket: str) -> tuple[str, ...]:
@@ -77,14 +68,19 @@ def ids_tanah(k: Konteks, saringan: SaringanTanah) -> list[int]:
 
 
 @kasus(Izin.BUKU_BACA)
-def baris_tanah(k: Konteks, ids: Sequence[int], *, per_bidang: bool = False) -> dict[int, tuple[str, ...]]:
-    """Cells of the given rows by id, without the running number."""
+def baris_tanah(
+    k: Konteks, ids: Sequence[int], saringan: SaringanTanah | None = None
+) -> dict[int, tuple[str, ...]]:
+    """Cells of the given rows by id, without the running number; of owners the land that lies in the
+    dusun of the filter."""
+    saringan = saringan or SaringanTanah()
     with k.baca() as sesi:
-        if per_bidang:
+        if saringan.per_bidang:
             bidang = _bidang_kini(sesi, ids)
             return _per_bidang(sesi, bidang, None)
-        milik = kueri.bidang_pemilik(sesi, list(ids))
-        baris = _per_pemilik(sesi, _bidang_kini(sesi, milik), None, set(ids))
+        milik = kueri.bidang_pemilik(sesi, list(ids), saringan.dusun_id)
+        bidang = _bidang_kini(sesi, milik)
+        baris = _per_pemilik(sesi, bidang, luas_pemilik(bidang, set(ids)), None)
         return {i: baris[i] for i in ids if i in baris}
 
 
@@ -104,11 +100,9 @@ def luas_pemilik(bidang: Sequence[BidangPada], hanya: set[int] | None = None) ->
 
 
 def _per_pemilik(
-    sesi: Session, bidang: Sequence[BidangPada], pada: dt.date | None, hanya: set[int] | None = None
+    sesi: Session, bidang: Sequence[BidangPada], luas: Mapping[int, Luas], pada: dt.date | None
 ) -> dict[int, tuple[str, ...]]:
-    luas = luas_pemilik(bidang, hanya)
-    ids = [b.id for b in bidang] if hanya is not None else None
-    mutasi = mutasi_bidang(sesi, ids, pada)
+    mutasi = mutasi_bidang(sesi, [b.id for b in bidang], pada)
     nama = nama_pemilik(sesi, luas)
     milik: dict[int, list[BidangPada]] = {}
     for b in bidang:
@@ -158,7 +152,7 @@ def jumlah_tanah(k: Konteks, saringan: SaringanTanah | None = None) -> Luas:
     """Sums of every area column of the rows on show, and `banyak` parcels."""
     saringan = saringan or SaringanTanah()
     with k.baca() as sesi:
-        if not saringan.teks.strip() and (saringan.per_bidang or saringan.dusun_id is None):
+        if not saringan.teks.strip():
             j = kueri.jumlah_luas(sesi, dusun_id=saringan.dusun_id)
             hak = {h.lower(): j[f"hak_{h}"] for h in HAK}
             return {"luas": j["luas"], "banyak": j["banyak"], **hak, **{g: j[f"guna_{g}"] for g in GUNA}}
@@ -171,7 +165,7 @@ def _jumlah_saringan(sesi: Session, saringan: SaringanTanah) -> Luas:
         bahan = [luas_a6(b.kolom) for b in bidang]
     else:
         ids = kueri.ids_pemilik_aktif(sesi, saringan.teks, saringan.dusun_id)
-        bidang = _bidang_kini(sesi, kueri.bidang_pemilik(sesi, ids))
+        bidang = _bidang_kini(sesi, kueri.bidang_pemilik(sesi, ids, saringan.dusun_id))
         bahan = list(luas_pemilik(bidang, set(ids)).values())
     jumlah: Luas = {"banyak": len(bidang), **dict.fromkeys(KUNCI_LUAS, 0)}
     for isi in bahan:
@@ -181,24 +175,33 @@ def _jumlah_saringan(sesi: Session, saringan: SaringanTanah) -> Luas:
 
 @kasus(Izin.BUKU_BACA)
 def cetak_tanah_desa(
-    k: Konteks, bulan: int, *, per_bidang: bool = False, opsi: OpsiCetak | None = None
+    k: Konteks, bulan: int, saringan: SaringanTanah | None = None, *, opsi: OpsiCetak | None = None
 ) -> BukuCetak:
-    """A.6 as of a month's end, with its total row."""
-    hari_ini = k.jam.hari_ini()
-    pada = min(hari_ini, akhir_bulan(bulan))
+    """A.6 as of a month's end, with the screen's own filter and the total of the rows that it leaves."""
+    saringan = saringan or SaringanTanah()
+    pada = min(k.jam.hari_ini(), akhir_bulan(bulan))
     with k.baca() as sesi:
-        bidang = bidang_pada(sesi, pada)
-        if per_bidang:
+        bidang, pemilik = disaring(sesi, bidang_pada(sesi, pada), saringan)
+        if saringan.per_bidang:
             isi = list(_per_bidang(sesi, bidang, pada).values())
+            bahan = [luas_a6(b.kolom) for b in bidang]
         else:
-            semua = _per_pemilik(sesi, bidang, pada)
-            isi = sorted(semua.values(), key=lambda b: b[0])
+            luas = luas_pemilik(bidang, pemilik)
+            semua = _per_pemilik(sesi, bidang, luas, pada)
+            isi, bahan = [semua[p] for p in _urut_nama(sesi, semua)], list(luas.values())
         jumlah: Luas = {}
-        for b in bidang:
-            tambahkan(jumlah, luas_a6(b.kolom))
+        for satu in bahan:
+            tambahkan(jumlah, satu)
         baris = [(str(n), *sel) for n, sel in enumerate(isi, 1)]
-        satuan = "bidang" if per_bidang else f"pemilik, {len(bidang)} bidang"
-        catatan = (f"Keadaan {nama_bulan(bulan)}. {len(baris)} {satuan}. Luas dalam m².",)
+        satuan = "bidang" if saringan.per_bidang else f"pemilik, {len(bidang)} bidang"
+        kata = catatan_saringan(sesi, saringan)
+        catatan = (f"Keadaan {nama_bulan(bulan)}{kata}. {len(baris)} {satuan}. Luas dalam m².",)
         return buku_lengkap(
             sesi, SPEC, bulan, baris, pada, opsi=opsi, jumlah=baris_jumlah(jumlah), catatan=catatan
         )
+
+
+def _urut_nama(sesi: Session, ids: Iterable[int]) -> list[int]:
+    """Owners by name, the village last, as on screen."""
+    nama = nama_pemilik(sesi, ids)
+    return sorted(nama, key=lambda p: (nama[p].jenis == DESA, nama[p].nama, p))

@@ -27,6 +27,7 @@ from desa_app.pertanahan.baris import (
 )
 from desa_app.pertanahan.keadaan import bidang_pada
 from desa_app.pertanahan.luas import sel_luas
+from desa_app.pertanahan.saringan import SaringanTanah, catatan_saringan, disaring
 from desa_app.pertanahan.setelan import setelan_tanah
 from desa_app.waktu import akhir_bulan
 
@@ -112,11 +113,12 @@ def jumlah_kas(k: Konteks, teks: str = "") -> Luas:
 
 
 @kasus(Izin.BUKU_BACA)
-def cetak_tanah_kas(k: Konteks, bulan: int, *, opsi: OpsiCetak | None = None) -> BukuCetak:
-    """A.5 as of a month's end, with its total row."""
+def cetak_tanah_kas(k: Konteks, bulan: int, teks: str = "", *, opsi: OpsiCetak | None = None) -> BukuCetak:
+    """A.5 as of a month's end, with the screen's own search and the total of the rows that it leaves."""
     pada: dt.date = min(k.jam.hari_ini(), akhir_bulan(bulan))
     with k.baca() as sesi:
-        bidang = [b for b in bidang_pada(sesi, pada) if b.kolom["tkd"]]
+        saringan = SaringanTanah(teks, per_bidang=True)
+        bidang, _ = disaring(sesi, [b for b in bidang_pada(sesi, pada) if b.kolom["tkd"]], saringan)
         mutasi = mutasi_bidang(sesi, [b.id for b in bidang], pada)
         dusun, centang = _dusun(sesi), setelan_tanah(sesi).centang_tanda
         jumlah: Luas = {}
@@ -126,7 +128,8 @@ def cetak_tanah_kas(k: Konteks, bulan: int, *, opsi: OpsiCetak | None = None) ->
             teks = gabung_teks(mutasi.get(b.id, ()))
             sel = sel_baris(b.kolom, dusun.get(b.kolom["dusun_id"], ""), teks, centang=centang)
             isi.append((str(nomor), *sel))
-        catatan = (f"Keadaan {nama_bulan(bulan)}. {len(isi)} bidang. Luas dalam m².",)
+        kata = catatan_saringan(sesi, saringan)
+        catatan = (f"Keadaan {nama_bulan(bulan)}{kata}. {len(isi)} bidang. Luas dalam m².",)
         return buku_lengkap(
             sesi, SPEC, bulan, isi, pada, opsi=opsi, jumlah=baris_jumlah(jumlah), catatan=catatan
         )

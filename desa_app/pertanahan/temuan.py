@@ -40,6 +40,7 @@ def bidang_cek(sesi: Session) -> list[BidangCek]:
     pemilik: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
     for p in pemilik_warga(sesi):
         pemilik[p.bidang_id].append((p.nama, p.status_dasar))
+    bagian = kueri.bagian(sesi)
     hasil = []
     for id_, b in kueri.bidang(sesi, aktif=True).items():
         a6, a5 = luas_a6(b._mapping), luas_a5(b._mapping)
@@ -49,6 +50,7 @@ def bidang_cek(sesi: Session) -> list[BidangCek]:
                 sum(a5[o] for o in OLEH), sum(a5[j] for j in JENIS_TKD),
                 a5["patok_ada"] + a5["patok_tidak"], a5["papan_ada"] + a5["papan_tidak"],
                 b.no_sertifikat, b.letter_c, b.persil, b.sppt, tuple(pemilik[id_]),
+                tuple(sorted(bagian.get(id_, ()))),
             )
         )  # fmt: skip
     return hasil

@@ -65,7 +65,7 @@ def calon_keluarga(k: Konteks, kode: str, tahun: int, dusun_id: int) -> tuple[Ca
 def _celah(sesi: Session, isi: Langkah, pada: dt.date) -> tuple[Mapping[int, int], str]:
     """What of each family holds down the indicator of the plan, and its words."""
     if isi.aspek == "pertanahan":
-        kurang = {k: n for k, (_, _, n) in tanah.keluarga_belum(sesi, pada).items()}
+        kurang = {k: len(bidang) for k, (_, _, bidang) in tanah.keluarga_belum(sesi, pada).items()}
         return kurang, "bidang belum lengkap"
     if isi.aspek == "pemahaman_masyarakat":
         return kueri.belum_lengkap_per_keluarga(sesi, pada.year, pada), "permohonan tidak lengkap"

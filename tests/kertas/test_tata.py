@@ -122,3 +122,20 @@ def test_lines_fit_and_lose_nothing(qapp: QApplication, teks: str, lebar: int) -
     assert "".join("".join(garis).split()) == "".join(teks_berkas(teks).split())
     for g in garis:
         assert huruf.lebar(g) <= lebar * 1.05 or len(g) <= 2 or not g.isascii()
+
+
+@pytest.mark.parametrize("kode", ["A.5", "A.6"])
+@pytest.mark.parametrize("kertas", ["A3", "F4"])
+def test_angka_tidak_terpotong(kode: str, kertas: str) -> None:
+    """Totals of a whole village stand on one line each, on every paper; columns still fill the sheet."""
+    dasar = buku_contoh(kode, 5)
+    luas = [n for n, k in enumerate(dasar.spec.kolom) if k.tipe == "LUAS_M2"]
+    jumlah = tuple("12.163.482,50" if n in luas[::3] else "-" for n in range(len(dasar.spec.kolom)))
+    tata = TataBuku(replace(dasar, jumlah=jumlah), kertas)
+    assert all(len(tata.kolom_tebal[n][jumlah[n]]) == 1 for n in luas)
+    assert all(len(tata.kolom[n][b[n]]) == 1 for b in dasar.baris for n in luas)
+    assert tata.batas[-1] == pytest.approx(tata.kanan)
+    # the control: figures that no sheet can hold side by side do break
+    penuh = tuple("912.345.678.163.482,50" if n in luas else "-" for n in range(len(dasar.spec.kolom)))
+    tata = TataBuku(replace(dasar, jumlah=penuh), kertas)
+    assert any(len(tata.kolom_tebal[n][penuh[n]]) > 1 for n in luas)

@@ -23,6 +23,7 @@ from desa_app.pertanahan.mutasi.peralihan import alihkan, tukar
 from desa_app.pertanahan.mutasi.sertifikasi import sertifikasi
 from desa_app.pertanahan.pemilik import PemilikMasuk
 from tests.pertanahan.bahan import BADAN_A, LUAR, MILIK_DESA
+from tests.pertanahan.buku import pelanggaran, semua_buku
 
 Keadaan = dict[int, tuple[Any, ...]]
 
@@ -177,7 +178,8 @@ class Rantai:
 
 
 def jalani(k: Konteks, orang: list[PemilikMasuk], benih: int, langkah: int = 12) -> Rantai:
-    """A whole chain forward, some steps back on the way, and back to the start."""
+    """A whole chain forward, some steps back on the way, and back to the start; both books hold their
+    identities at its far end."""
     rantai = Rantai(k, orang, benih)
     rantai.awal()
     with k.basis.baca() as sesi:
@@ -186,6 +188,7 @@ def jalani(k: Konteks, orang: list[PemilikMasuk], benih: int, langkah: int = 12)
         rantai.langkah()
         if rantai.jejak and rantai.acak.random() < 0.2:
             rantai.mundur()
+    assert not [salah for buku in semua_buku(k) for salah in pelanggaran(buku)]
     while rantai.jejak:
         rantai.mundur()
     with k.basis.baca() as sesi:

@@ -1,6 +1,8 @@
 """A.5 and A.6: identities on each row and the total, one source for table, XLSX, DOCX and PDF."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -8,7 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from db.models import Dusun
 from desa_app.buku.cetak import BukuCetak
 from desa_app.ekspor.docx import tulis_docx
 from desa_app.ekspor.xlsx import tulis_xlsx
@@ -19,19 +23,18 @@ from desa_app.pertanahan.isian import BagianMasuk
 from desa_app.pertanahan.luas import baca_luas, bagi_habis, bagi_satu, teks_luas
 from desa_app.pertanahan.mutasi.batal import batalkan_mutasi
 from desa_app.pertanahan.mutasi.peralihan import alihkan
+from desa_app.pertanahan.saringan import SaringanTanah
 from desa_app.pertanahan.tanah_desa import (
-    SaringanTanah,
     baris_tanah,
     cetak_tanah_desa,
     ids_tanah,
     jumlah_tanah,
 )
-from desa_app.pertanahan.tanah_kas import baris_kas, cetak_tanah_kas, ids_kas
+from desa_app.pertanahan.tanah_kas import baris_kas, cetak_tanah_kas, ids_kas, jumlah_kas
 from desa_app.waktu import jam_tetap
 from tests.pertanahan.bahan import BADAN_A, LUAR, MILIK_DESA, bidang, warga
+from tests.pertanahan.buku import BULAN, pelanggaran, semua_buku
 from tests.pertanahan.rantai import Rantai
-
-BULAN = 202611
 
 
 @pytest.fixture
@@ -59,31 +62,6 @@ def berisi(desa: Konteks) -> Konteks:
     return desa
 
 
-def luas_baris(buku: BukuCetak, baris: tuple[str, ...]) -> dict[str, int]:
-    return {
-        k.kunci: 0 if sel in {"-", ""} else baca_luas(sel)
-        for k, sel in zip(buku.spec.kolom, baris, strict=True)
-        if k.tipe == "LUAS_M2"
-    }
-
-
-def pelanggaran(buku: BukuCetak) -> list[str]:
-    """Identities of each row and the total, and columns that do not add up; from the cells as printed."""
-    identitas = tanah_kas.identitas_pecah if buku.spec.kode == "A.5" else tanah_desa.identitas_pecah
-    assert buku.jumlah is not None
-    baris = [luas_baris(buku, b) for b in buku.baris]
-    jumlah = luas_baris(buku, buku.jumlah)
-    salah = [f"baris {n}: {s}" for n, b in enumerate([*baris, jumlah]) for s in identitas(b)]
-    salah += [f"kolom {k}" for k in jumlah if jumlah[k] != sum(b[k] for b in baris)]
-    return salah
-
-
-def semua_buku(k: Konteks) -> list[BukuCetak]:
-    return [
-        cetak_tanah_kas(k, BULAN), cetak_tanah_desa(k, BULAN), cetak_tanah_desa(k, BULAN, per_bidang=True)
-    ]  # fmt: skip
-
-
 def test_identitas_tiap_baris_dan_jumlah(berisi: Konteks) -> None:
     for buku in semua_buku(berisi):
         assert buku.baris
@@ -95,8 +73,6 @@ def test_identitas_tiap_baris_dan_jumlah(berisi: Konteks) -> None:
 
 def test_identitas_yang_dirusak_ketahuan(berisi: Konteks) -> None:
     """The control: one cell changed is one row and one column that do not hold."""
-    from dataclasses import replace
-
     buku = cetak_tanah_desa(berisi, BULAN)
     sel = list(buku.baris[0])
     kolom = next(k for k in range(11, 22) if sel[k] != "-")
@@ -105,20 +81,31 @@ def test_identitas_yang_dirusak_ketahuan(berisi: Konteks) -> None:
 
 
 def test_layar_sama_dengan_kertas(berisi: Konteks) -> None:
-    ids = ids_kas(berisi)
-    sel = baris_kas(berisi, ids)
-    assert [sel[i] for i in ids] == [b[1:] for b in cetak_tanah_kas(berisi, BULAN).baris]
-    for per_bidang in (False, True):
-        ids = ids_tanah(berisi, SaringanTanah(per_bidang=per_bidang))
-        sel = baris_tanah(berisi, ids, per_bidang=per_bidang)
-        buku = cetak_tanah_desa(berisi, BULAN, per_bidang=per_bidang)
-        assert sorted(sel[i] for i in ids) == sorted(b[1:] for b in buku.baris)
-        jumlah = jumlah_tanah(berisi, SaringanTanah(per_bidang=per_bidang))
-        assert buku.jumlah == tanah_desa.baris_jumlah(jumlah)
-    saring = SaringanTanah(teks="warga")
-    jumlah = jumlah_tanah(berisi, saring)
-    luas = [b[1] for b in baris_tanah(berisi, ids_tanah(berisi, saring)).values()]
-    assert jumlah["luas"] == sum(map(baca_luas, luas))
+    """Rows, their order, the total and the filter: the print is what the screen shows."""
+    with berisi.baca() as sesi:
+        dusun = sesi.scalar(select(Dusun.id).where(Dusun.nama == "KRAJAN"))
+    bahan = [
+        SaringanTanah(teks, di, per_bidang)
+        for teks in ("", "warga", "p 1", "bambang", "tidak ada ini")
+        for di in (None, dusun)
+        for per_bidang in (False, True)
+    ]
+    banyak = set[int]()
+    for saring in bahan:
+        ids = ids_tanah(berisi, saring)
+        sel = baris_tanah(berisi, ids, saring)
+        buku = cetak_tanah_desa(berisi, BULAN, saring)
+        assert [sel[i] for i in ids] == [b[1:] for b in buku.baris], saring
+        assert buku.jumlah == tanah_desa.baris_jumlah(jumlah_tanah(berisi, saring)), saring
+        assert ("disaring" in buku.catatan[0]) == bool(saring.teks or saring.dusun_id)
+        banyak.add(len(ids))
+    assert len(banyak) > 4
+    for teks in ("", "p 1", "nihil"):
+        ids = ids_kas(berisi, teks)
+        kas = baris_kas(berisi, ids)
+        buku = cetak_tanah_kas(berisi, BULAN, teks)
+        assert [kas[i] for i in ids] == [b[1:] for b in buku.baris]
+        assert buku.jumlah == tanah_kas.baris_jumlah(jumlah_kas(berisi, teks))
 
 
 def test_xlsx_sel_demi_sel(berisi: Konteks, tmp_path: Path) -> None:
@@ -130,23 +117,33 @@ def test_xlsx_sel_demi_sel(berisi: Konteks, tmp_path: Path) -> None:
         lembar = openpyxl.load_workbook(tujuan).worksheets[0]
         isi = [[s.value for s in b] for b in lembar.iter_rows(max_col=len(buku.spec.kolom))]
         awal = next(n for n, b in enumerate(isi) if b == [k.no for k in buku.spec.kolom]) + 1
-        for baris, sel in zip([*buku.baris, buku.jumlah or ()], isi[awal:], strict=False):
-            for kolom, teks, nilai in zip(buku.spec.kolom, baris, sel, strict=True):
-                if isinstance(nilai, int | float) and kolom.tipe == "LUAS_M2":
-                    assert Decimal(repr(nilai)) * 100 == baca_luas(teks), (kolom.kunci, teks, nilai)
-                else:
-                    assert (str(nilai) if nilai is not None else "") == teks
+        semua = [*buku.baris, buku.jumlah or ()]
+        terbaca = [teks_sel(buku, b) for b in isi[awal : awal + len(semua)]]
+        assert terbaca == [tuple(b) for b in semua]
+        # the identities hold in the workbook's own numbers too
+        dari_berkas = replace(buku, baris=terbaca[:-1], jumlah=terbaca[-1])
+        assert not pelanggaran(dari_berkas)
+
+
+def teks_sel(buku: BukuCetak, sel: Sequence[object]) -> tuple[str, ...]:
+    """Cells of a workbook as the book prints them."""
+    return tuple(
+        teks_luas(int(Decimal(repr(n)) * 100))
+        if isinstance(n, int | float) and k.tipe == "LUAS_M2"
+        else "" if n is None else str(n)
+        for k, n in zip(buku.spec.kolom, sel, strict=True)
+    )  # fmt: skip
 
 
 def test_docx_sel_demi_sel(berisi: Konteks, tmp_path: Path) -> None:
     from docx import Document
 
-    buku = cetak_tanah_desa(berisi, BULAN)
-    tulis_docx(buku, tmp_path / "a6.docx")
-    tabel = max(Document(str(tmp_path / "a6.docx")).tables, key=lambda t: len(t.rows))
-    isi = [[s.text for s in b.cells] for b in tabel.rows]
-    for baris in [*buku.baris, buku.jumlah or ()]:
-        assert list(baris) in isi
+    for nomor, buku in enumerate(semua_buku(berisi)):
+        tulis_docx(buku, tmp_path / f"{nomor}.docx")
+        tabel = max(Document(str(tmp_path / f"{nomor}.docx")).tables, key=lambda t: len(t.rows))
+        isi = [tuple(s.text for s in b.cells) for b in tabel.rows]
+        semua = [*buku.baris, buku.jumlah or ()]
+        assert isi[-len(semua) :] == [tuple(b) for b in semua]
 
 
 def test_bulan_lalu_tetap_seperti_dulu(desa: Konteks) -> None:

@@ -9,24 +9,32 @@ from hypothesis import strategies as st
 
 from desa_app.errors import ValidationFailed
 from desa_app.kasus import Konteks
-from desa_app.pertanahan.geojson import baca_geojson, tulis_geojson
+from desa_app.pertanahan.geojson import baca_geojson, patok_geojson, tulis_geojson
 from desa_app.pertanahan.geometri import (
     Sudut,
     TitikNol,
+    arah_sisi,
     baca_azimut,
     baca_gps,
     baca_jarak,
+    bersilang,
+    garis_keliling,
     ke_gps,
     ke_lokal,
     luas_ganda,
     luas_sudut,
+    melipat,
     periksa_sudut,
     sisi,
     sisi_bersama,
+    sisi_bersilang,
     sudut_dari_ukuran,
     terdekat,
+    terdekat_di_garis,
+    titik_silang,
 )
 from desa_app.pertanahan.sketsa import baca_sketsa, ekspor_geojson, impor_geojson, simpan_sketsa
+from desa_app.pertanahan.tumpang import bertumpang
 from tests.pertanahan.bahan import bidang, warga
 
 PERSEGI: list[Sudut] = [(0, 0), (20_000, 0), (20_000, 50_000), (0, 50_000)]
@@ -209,3 +217,65 @@ def test_sketsa_tersimpan_lalu_pulang_pergi(desa: Konteks) -> None:
     assert baca_sketsa(desa, nomor).titik_nol is not None
     with pytest.raises(ValidationFailed, match="bersilangan"):
         simpan_sketsa(desa, nomor, [(0, 0), (9, 9), (9, 0), (0, 9)])
+
+
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=3, max_size=9))
+def test_sapuan_sama_dengan_setiap_pasang(sudut: list[Sudut]) -> None:
+    """The sweep finds the same first pair as comparing every side with every other one."""
+    n = len(sudut)
+    assume(all(sudut[i] != sudut[(i + 1) % n] for i in range(n)))
+    garis = garis_keliling(sudut)
+    pasangan = [
+        (i, j)
+        for i in range(n)
+        for j in range(i + 1, n)
+        if (melipat if j == i + 1 or (i == 0 and j == n - 1) else bersilang)(garis[i], garis[j])
+    ]
+    assert sisi_bersilang(sudut) == min(pasangan, default=None)
+
+
+def test_tempat_silang_dan_arah_sisi() -> None:
+    assert titik_silang(((0, 0), (10_000, 10_000)), ((0, 10_000), (10_000, 0))) == (5_000, 5_000)
+    assert titik_silang(((0, 0), (10, 0)), ((5, 0), (20, 0))) == (5, 0)
+    for sudut in (PERSEGI, PERSEGI[::-1]):
+        arah = {arah_sisi(sudut, n) for n in range(4)}
+        assert arah == {"utara", "timur", "selatan", "barat"}
+    assert arah_sisi(PERSEGI, 0) == "selatan"
+    assert arah_sisi(PERSEGI[::-1], 0) == "utara"
+
+
+def geser(x: int, y: int) -> list[Sudut]:
+    return [(a + x, b + y) for a, b in PERSEGI]
+
+
+def test_bertumpang() -> None:
+    """Ground that two outlines share is seen; a common side, also one a few millimetres off, is not."""
+    for lain in (
+        PERSEGI[::-1], geser(5_000, 5_000), [(5_000, 5_000), (9_000, 5_000), (9_000, 9_000)],
+        [(-5_000, 20_000), (25_000, 20_000), (25_000, 30_000), (-5_000, 30_000)],
+    ):  # fmt: skip
+        assert bertumpang(PERSEGI, lain)
+        assert bertumpang(lain, PERSEGI)
+    for x, y in ((20_000, 0), (0, 50_000), (20_010, 300), (19_980, 0), (90_000, 0)):
+        assert not bertumpang(PERSEGI, geser(x, y)), (x, y)
+
+
+def test_melekat_pada_sisi() -> None:
+    garis = garis_keliling(PERSEGI)
+    assert terdekat_di_garis((7_003, 120), garis, 200) == (7_003, 0)
+    assert terdekat_di_garis((7_003, 320), garis, 200) is None
+
+
+def test_geojson_membawa_patok_dan_menolak_yang_tertukar() -> None:
+    for sudut in (PERSEGI, PERSEGI[::-1]):
+        teks = tulis_geojson(sudut, {}, NOL, [1, 2])
+        kembali, _ = baca_geojson(teks, NOL)
+        assert {kembali[p] for p in patok_geojson(teks)} == {sudut[1], sudut[2]}
+    assert patok_geojson("bukan json") == ()
+    objek = json.loads(tulis_geojson(PERSEGI, {}, NOL))
+    cincin = objek["geometry"]["coordinates"]
+    objek["geometry"]["coordinates"] = [[[b, a] for a, b in cincin[0]]]
+    with pytest.raises(ValueError, match="tertukar; GeoJSON menulis bujur dulu"):
+        baca_geojson(json.dumps(objek), NOL)
+    with pytest.raises(ValueError, match="memuat 2 bidang"):
+        baca_geojson(json.dumps({"type": "FeatureCollection", "features": [objek, objek]}), NOL)

@@ -6,11 +6,15 @@ from typing import Any
 import pytest
 
 from desa_app.errors import BerkasBermasalah, DesaError
+from desa_app.impor.salinan import salinan_bertanda
 from desa_app.kasus import Konteks
 from desa_app.pertanahan.daftar import daftar_bidang
+from desa_app.pertanahan.impor.batal import ImporTanah, batalkan_impor_tanah, impor_terakhir
 from desa_app.pertanahan.impor.ekspor import ekspor_bidang
 from desa_app.pertanahan.impor.rencana import coba_impor_tanah, terapkan_impor_tanah
+from desa_app.pertanahan.isian import BagianMasuk
 from desa_app.pertanahan.mutasi.batal import batalkan_mutasi
+from desa_app.pertanahan.mutasi.peralihan import alihkan
 from tests.pertanahan.bahan import BADAN_A, LUAR, MILIK_DESA, bidang, warga
 
 JUDUL = ["No", "NIK", "Nomor Persil", "persil_jenis_id", "id_clusterdesa", "Luas", "Kelas", "No SPPT/PBB",
@@ -112,3 +116,46 @@ def test_susunan_asing(desa: Konteks, tmp_path: Path) -> None:
     judul = ["bidang", "luas", "hak", "guna_sawah", "pemilik_nik", "warnna"]
     rencana = coba_impor_tanah(desa, tulis(tmp_path / "y.xlsx", [judul, [1, 1, "MA", 1, "", ""]]))
     assert rencana.galat[0].kolom == "F"
+
+
+def test_impor_dibatalkan_sekaligus(desa: Konteks, tmp_path: Path) -> None:
+    """A whole import is taken back, unless a later act stands on one of its parcels."""
+    a, b = warga(desa, 2)
+    lama = bidang(desa, a)
+    baris = [[n, a.nik, f"{n}a", 1, 3, 100 + n, "S-II", f"99.{n:04}", 2] for n in range(1, 4)]
+    berkas = tulis(tmp_path / "persil.xlsx", [JUDUL, *baris])
+    terapkan_impor_tanah(desa, coba_impor_tanah(desa, berkas))
+    terakhir = impor_terakhir(desa)
+    assert terakhir == ImporTanah("impor ke-1", 3)
+    alih = alihkan(desa, "hibah", {"tanggal": "2026-11-05"}, bidang_id=lama + 2, kepada=[BagianMasuk(b)])
+    with pytest.raises(DesaError, match="Hibah"):
+        batalkan_impor_tanah(desa, "impor ke-1", "salah berkas")
+    assert len(daftar_bidang(desa)) == 4
+    batalkan_mutasi(desa, alih, "keliru")
+    assert batalkan_impor_tanah(desa, "impor ke-1", "salah berkas") == 3
+    assert [x["nomor"] for x in daftar_bidang(desa)] == [lama]
+    assert impor_terakhir(desa) is None
+    with pytest.raises(DesaError, match="sudah dibatalkan"):
+        batalkan_impor_tanah(desa, "impor ke-1", "lagi")
+    # the same file, put right, comes in again under a mark of its own
+    terapkan_impor_tanah(desa, coba_impor_tanah(desa, berkas))
+    assert impor_terakhir(desa) == ImporTanah("impor ke-2", 3)
+
+
+def test_salinan_bertanda_dan_saran_dusun(desa: Konteks, tmp_path: Path) -> None:
+    import openpyxl
+
+    (a,) = warga(desa, 1)
+    berkas = tulis(tmp_path / "b.xlsx", [
+        ["bidang", "luas", "hak", "guna_sawah", "dusun", "pemilik_nik"],
+        [1, "0", "MA", "0", "Krjan", a.nik],
+    ])  # fmt: skip
+    rencana = coba_impor_tanah(desa, berkas)
+    dusun, luas = rencana.galat
+    assert (dusun.kolom, dusun.saran, luas.kolom) == ("E", "Mungkin “Krajan”?", "B")
+    salinan_bertanda(desa, berkas, rencana, tmp_path / "tanda.xlsx")
+    lembar = openpyxl.load_workbook(tmp_path / "tanda.xlsx").worksheets[0]
+    catatan = lembar["E2"].comment
+    assert catatan is not None
+    assert "Mungkin “Krajan”?" in catatan.text
+    assert lembar["C2"].comment is None

@@ -1,5 +1,6 @@
 """Bad input is named beside its field, and nothing is stored."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -39,6 +40,8 @@ def banyak(k: Konteks) -> int:
         ({"guna": None, "guna_sawah": "900"}, "guna", "kurang|tidak sama"),
         ({"guna": None, "guna_sawah": "1.100"}, "guna", r"\+100"),
         ({"guna": None, "guna_sawah": "-1"}, "guna_sawah", "kurang dari nol"),
+        ({"guna": None}, "guna", "belum diisi"),
+        ({"guna_sawah": "1000"}, "guna", "jangan keduanya"),
         ({"guna": "kolam renang"}, "guna", "tidak dikenal"),
         ({"dusun": "Entah"}, "dusun", "tidak ada"),
         ({"bukti_lengkap": "ya"}, "bukti_alasan", "mengapa"),
@@ -75,6 +78,8 @@ def test_bagian_tidak_genap(desa: Konteks, bagian: tuple[str, ...]) -> None:
     [
         PemilikMasuk(jenis=WARGA_LUAR, nama="Orang Kota"),
         PemilikMasuk(jenis=BADAN, nama="PT Tanpa Nomor"),
+        PemilikMasuk(jenis=WARGA_LUAR, nama="Orang Kota", no_identitas="-"),
+        PemilikMasuk(jenis=BADAN, nama="PT Nol", no_identitas="0000"),
         PemilikMasuk(nik="9901020101709999"),
         PemilikMasuk(),
     ],
@@ -83,6 +88,18 @@ def test_pemilik_tanpa_identitas(desa: Konteks, pemilik: PemilikMasuk) -> None:
     with pytest.raises(ValidationFailed, match="identitas") as galat:
         bidang(desa, pemilik)
     assert galat.value.issues[0].field == "pemilik"
+
+
+def test_nomor_identitas_orang_lain(desa: Konteks) -> None:
+    """A number that is somebody else's is not taken silently under the wrong name."""
+    (a,) = warga(desa, 1)
+    bidang(desa, LUAR)
+    with pytest.raises(ValidationFailed, match="sudah tercatat atas nama BAMBANG SUTEJO") as galat:
+        bidang(desa, replace(LUAR, nama="Orang Lain"))
+    assert galat.value.issues[0].field == "pemilik"
+    with pytest.raises(ValidationFailed, match="penduduk desa: Warga A"):
+        bidang(desa, PemilikMasuk(jenis=WARGA_LUAR, nama="Warga A", no_identitas=a.nik))
+    assert bidang(desa, replace(LUAR, nama="bambang  sutejo")) == 2
 
 
 def test_sertifikat_ganda(desa: Konteks) -> None:
@@ -105,6 +122,27 @@ def test_kas_desa_tidak_boleh_sebagian(desa: Konteks) -> None:
     with pytest.raises(ValidationFailed, match="perolehan") as galat:
         bidang(desa, MILIK_DESA)
     assert {i.field for i in galat.value.issues} == {"oleh", "jenis"}
+
+
+def test_penerima_pecahan(desa: Konteks) -> None:
+    """Problems of a part are told with its number; a change of owner needs its reason."""
+    a, b = warga(desa, 2)
+    nomor = bidang(desa, a, letter_c="12", persil="3a")
+    tanpa = PemilikMasuk(jenis=WARGA_LUAR, nama="Orang Kota")
+    pecahan = [Pecahan({"luas": 400}), Pecahan({"luas": 600}, [BagianMasuk(b)])]
+    with pytest.raises(ValidationFailed, match="Sebutkan sebabnya") as galat:
+        pecah(desa, TANGGAL, bidang_id=nomor, pecahan=pecahan)
+    assert galat.value.issues[0].field == "sebab"
+    with pytest.raises(ValidationFailed, match="Pecahan 2: Pemilik dari luar desa") as galat:
+        pecah(desa, TANGGAL, bidang_id=nomor, sebab="waris",
+              pecahan=[Pecahan({"luas": 400}), Pecahan({"luas": 600}, [BagianMasuk(tanpa)])])  # fmt: skip
+    assert galat.value.issues[0].field == "pemilik_2"
+    with pytest.raises(ValidationFailed, match="lebih besar daripada bidang asal") as galat:
+        pecah(desa, TANGGAL, bidang_id=nomor, pecahan=[Pecahan({"luas": 1001}), Pecahan({"luas": ""})])
+    assert [i.field for i in galat.value.issues] == ["luas_1", "luas_2"]
+    _, (satu, dua) = pecah(desa, TANGGAL, bidang_id=nomor, sebab="waris", pecahan=pecahan)
+    nomor_c = [baca_bidang(desa, i).kolom["letter_c"] for i in (satu, dua)]
+    assert nomor_c == ["12", ""]
 
 
 def test_pecahan_lebih_besar(desa: Konteks) -> None:

@@ -92,3 +92,32 @@ def test_impor_tanah(panggil: Callable[..., tuple[int, Any]], tmp_path: Path) ->
     assert panggil("impor-tanah", str(berkas), "--coba", "--json")[1]["baru"] == 1
     assert panggil("impor-tanah", str(berkas), "--json")[0] == 0
     assert panggil("bidang", "--json")[1]["bidang"][0]["luas"] == "1250.50"
+
+
+def test_surat_tanah_mengambil_data_bidang(panggil: Callable[..., tuple[int, Any]], tmp_path: Path) -> None:
+    """A letter on land takes what the parcel knows; what is typed goes before it."""
+    from docx import Document
+
+    orang = {
+        "keluarga": {"no_kk": "9901020101200001", "dusun": "Krajan", "rt": "1", "rw": "2"},
+        "orang": [{"nama": "BUDI HARTONO", "jk": "L", "nik": "9901020503800001", "tempat_lahir": "SUKAMAJU",
+                   "tanggal_lahir": "1980-03-05", "agama": 1, "pendidikan": 5, "pekerjaan": 9,
+                   "status_kawin": 2, "nama_ayah": "PARMAN", "nama_ibu": "SUMINI", "shdk": 1}],
+    }  # fmt: skip
+    panggil("peristiwa", "awal", "--berkas", tulis(tmp_path / "o.json", orang))
+    isian = {"luas": "1.250,50", "hak": "MA", "guna": "sawah", "letter_c": "77", "persil": "3a",
+             "lokasi": "Blok Lor", "batas_utara": "Jalan desa", "batas_timur": "Sungai",
+             "batas_selatan": "Parit", "batas_barat": "Tegal", "sejak_tahun": "1999",
+             "asal_perolehan": "Warisan"}  # fmt: skip
+    catat = {"jenis": "catat", "isian": isian, "pemilik": [{"nik": "9901020503800001"}]}
+    panggil("mutasi-tanah", "--berkas", tulis(tmp_path / "b.json", catat))
+    surat = ("--nik", "9901020503800001", "--syarat-lengkap", "--ke", str(tmp_path / "s.docx"))
+    ketikan = ("--isian", "batas_barat=Kebun Pak Rt", "--isian", "keperluan=permohonan kredit")
+    kode, _ = panggil("surat", "keterangan-tanah", *surat, "--bidang", "1", *ketikan)
+    assert kode == 0
+    dokumen = Document(str(tmp_path / "s.docx"))
+    teks = "\n".join(p.text for p in dokumen.paragraphs)
+    teks += "\n".join(s.text for t in dokumen.tables for b in t.rows for s in b.cells)
+    for kata in ("1.250,5", "Blok Lor", "Sungai", "Kebun Pak Rt"):
+        assert kata in teks, kata
+    assert panggil("surat", "keterangan-domisili", *surat, "--bidang", "1")[0] == 2

@@ -4,11 +4,12 @@ import pytest
 from sqlalchemy import text
 
 from desa_app.kasus import Konteks
+from desa_app.pertanahan.mutasi import batal
 from tests.pertanahan.bahan import warga
-from tests.pertanahan.rantai import jalani, langgar
+from tests.pertanahan.rantai import Rantai, jalani, langgar
 
 
-@pytest.mark.parametrize("kelompok", range(20))
+@pytest.mark.parametrize("kelompok", range(10))
 def test_rantai_acak(desa: Konteks, kelompok: int) -> None:
     orang = warga(desa, 4)
     berhasil = 0
@@ -25,3 +26,14 @@ def test_bagian_yang_dirusak_ketahuan(desa: Konteks) -> None:
     with desa.basis.tulis() as sesi:
         sesi.execute(text("UPDATE bagian_pemilik SET penyebut = penyebut + 1 WHERE id = 1"))
         assert langgar(sesi)
+
+
+def test_pembatalan_yang_lalai_ketahuan(desa: Konteks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control of undo: one that brings nothing back is seen at its first step."""
+    rantai = Rantai(desa, warga(desa, 3), 3)
+    rantai.awal()
+    while not rantai.jejak:
+        rantai.langkah()
+    monkeypatch.setattr(batal, "kembalikan", lambda *_: None)
+    with pytest.raises(AssertionError):
+        rantai.mundur()

@@ -11,7 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from db.models import Permohonan, Surat
 from desa_app.draf import draf_saya
-from desa_app.kasus import Konteks
+from desa_app.kasus import Konteks, Pelaku
+from desa_app.kependudukan.cari import cari_warga
+from desa_app.pertanahan.bidang import catat_bidang
+from desa_app.pertanahan.isian import BagianMasuk
+from desa_app.pertanahan.pemilik import PemilikMasuk
 from desa_app.surat.pelayanan import antrean, telusuri
 from tests.surat.bantu import nomor_terpakai, sampai
 from tests.surat.conftest import MARIA
@@ -290,3 +294,19 @@ def test_ketikan_bertahan_saat_program_mati(petugas: Petugas, pelayanan: Konteks
     sampai(lambda: not ruang.tugas.busy and baru.loket._permohonan is not None)
     sampai(lambda: not ruang.tugas.busy)
     assert draf_saya(pelayanan, "surat") is None
+
+
+def test_surat_tanah_terisi_dari_bidang(petugas: Petugas, pelayanan: Konteks) -> None:
+    """One parcel of the applicant fills the form by itself; of several the officer chooses."""
+    (siti, *_) = cari_warga(pelayanan, "siti")
+    sekdes = replace(pelayanan, pelaku=Pelaku(1, "Dewi", ("sekdes",)))
+    isian = {"hak": "MA", "guna": "sawah", "lokasi": "Blok Lor", "batas_utara": "Jalan desa"}
+    catat_bidang(sekdes, {**isian, "luas": "1.250"}, [BagianMasuk(PemilikMasuk(penduduk_id=siti.id))])
+    _sampai_jenis(petugas, "siti", "keterangan tanah")
+    layar = petugas.layar
+    form, tanah = layar.loket.form, layar.loket.tanah
+    sampai(lambda: form.isian().get("batas_utara") == "Jalan desa")
+    assert form.isian()["luas"] == "1250"
+    assert not tanah.isHidden()
+    layar.loket.baru()
+    assert tanah.isHidden()

@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from desa_app.pertanahan.geometri import Sudut, sisi_antara, teks_meter
 from desa_app.pertanahan.sketsa import Tetangga
 
+_LAJUR = 9
+"""Heights tried for a neighbour's name."""
 _BATANG = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 """Lengths in metres that a scale bar may have."""
 
@@ -75,12 +77,16 @@ def lukis_sketsa(
     tetangga: Sequence[Tetangga],
     *,
     tertutup: bool = True,
+    hindari: Sequence[QRectF] = (),
 ) -> None:
-    """Neighbours with names, the outline with side lengths, numbered corners and posts."""
+    """Neighbours with names, the outline with side lengths, numbered corners and posts.
+
+    Names keep clear of `hindari`, where something else will stand.
+    """
     pelukis.save()
     pelukis.setClipRect(b.kotak, Qt.ClipOperation.IntersectClip)
     for t in tetangga:
-        _tetangga(pelukis, b, gaya, t)
+        _tetangga(pelukis, b, gaya, t, hindari)
     titik = [b.titik(s) for s in sudut]
     pelukis.setPen(QPen(gaya.garis, gaya.tebal))
     if tertutup and len(titik) > 2:
@@ -93,22 +99,83 @@ def lukis_sketsa(
     pelukis.restore()
 
 
-def _tetangga(pelukis: QPainter, b: Bentang, gaya: Gaya, t: Tetangga) -> None:
-    titik = QPolygonF([b.titik(s) for s in t.sudut])
-    if not titik.boundingRect().intersects(b.kotak):
+def _tetangga(pelukis: QPainter, b: Bentang, gaya: Gaya, t: Tetangga, hindari: Sequence[QRectF]) -> None:
+    titik = [b.titik(s) for s in t.sudut]
+    if not QPolygonF(titik).boundingRect().intersects(b.kotak):
         return
+    garis = Qt.PenStyle.DotLine if t.asal else Qt.PenStyle.DashLine
     pelukis.setBrush(Qt.BrushStyle.NoBrush)
-    pelukis.setPen(QPen(gaya.tetangga, gaya.tebal / 2, Qt.PenStyle.DashLine))
-    pelukis.drawPolygon(titik)
+    pelukis.setPen(QPen(gaya.tetangga, gaya.tebal / 2, garis))
+    pelukis.drawPolygon(QPolygonF(titik))
     pelukis.setFont(gaya.huruf_kecil)
     pelukis.setPen(gaya.redup)
-    tampak = titik.boundingRect().intersected(b.kotak)
     metrik = QFontMetricsF(gaya.huruf_kecil)
-    if tampak.width() > metrik.height() * 3 and tampak.height() > metrik.height() * 1.5:
-        teks = metrik.elidedText(
-            f"{t.nama} ({t.bidang_id})", Qt.TextElideMode.ElideRight, tampak.width() * 0.9
-        )
-        pelukis.drawText(tampak, Qt.AlignmentFlag.AlignCenter, teks)
+    sela = metrik.horizontalAdvance("000,00") / 2 + gaya.titik  # half a side's length stands on each edge
+    if QPolygonF(titik).boundingRect().intersected(b.kotak).width() < 2 * sela + metrik.height() * 3:
+        return  # too small for any name; many of these must not slow the drawing
+    nama = t.nama if t.asal else f"{t.nama} ({t.bidang_id})"
+    satu = tempat_nama(titik, b.kotak, metrik.height(), sela, hindari)
+    if satu is not None and metrik.horizontalAdvance(nama) <= satu.width():
+        pelukis.drawText(satu, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, nama)
+        return
+    dua = tempat_nama(titik, b.kotak, metrik.height() * 2, sela, hindari)
+    if dua is not None and metrik.horizontalAdvance(nama.split()[0]) <= dua.width():
+        baris = "\n".join(dua_baris(nama, dua.width(), metrik))
+        pelukis.drawText(dua, Qt.AlignmentFlag.AlignCenter, baris)
+
+
+def dua_baris(teks: str, lebar: float, metrik: QFontMetricsF) -> tuple[str, str]:
+    """A name on two lines, broken at a space; what is still too long ends in dots."""
+    kata = teks.split()
+    pertama = kata.pop(0)
+    while kata and metrik.horizontalAdvance(f"{pertama} {kata[0]}") <= lebar:
+        pertama += f" {kata.pop(0)}"
+    titik = Qt.TextElideMode.ElideRight
+    return metrik.elidedText(pertama, titik, lebar), metrik.elidedText(" ".join(kata), titik, lebar)
+
+
+def tempat_nama(
+    titik: Sequence[QPointF], kotak: QRectF, tinggi: float, sela: float, hindari: Sequence[QRectF] = ()
+) -> QRectF | None:
+    """The widest strip inside the visible part of a polygon for one line of text, nearest to its middle
+    among about equals; None when no line fits."""
+    tampak = QPolygonF(titik).boundingRect().intersected(kotak)
+    terbaik, hasil = 0.0, None
+    for n in range(1, _LAJUR):
+        y = tampak.top() + tampak.height() * n / _LAJUR
+        if y - tinggi / 2 < tampak.top() or y + tinggi / 2 > tampak.bottom():
+            continue
+        for kiri, kanan in _bentang_datar(titik, y, tinggi / 2):
+            lajur = QRectF(
+                max(kiri, kotak.left()) + sela, y - tinggi / 2,
+                min(kanan, kotak.right()) - max(kiri, kotak.left()) - 2 * sela, tinggi,
+            )  # fmt: skip
+            if lajur.width() <= 0 or any(lajur.intersects(h) for h in hindari):
+                continue
+            nilai = lajur.width() * (1 - abs(n / _LAJUR - 0.5) * 0.4)
+            if nilai > terbaik:
+                terbaik, hasil = nilai, lajur
+    return hasil
+
+
+def _bentang_datar(titik: Sequence[QPointF], y: float, setengah: float) -> list[tuple[float, float]]:
+    """Parts of a strip around a height that lie inside a polygon."""
+    atas, tengah, bawah = (_potongan(titik, y + d) for d in (-setengah, 0.0, setengah))
+    if not len(atas) == len(tengah) == len(bawah):
+        return []
+    pasang = zip(atas[::2], tengah[::2], bawah[::2], atas[1::2], tengah[1::2], bawah[1::2], strict=False)
+    return [(max(a, b, c), min(d, e, f)) for a, b, c, d, e, f in pasang]
+
+
+def _potongan(titik: Sequence[QPointF], y: float) -> list[float]:
+    """Where a horizontal line crosses a polygon, from left to right."""
+    hasil = []
+    p = titik[-1]
+    for q in titik:
+        if (p.y() > y) != (q.y() > y):
+            hasil.append(p.x() + (y - p.y()) / (q.y() - p.y()) * (q.x() - p.x()))
+        p = q
+    return sorted(hasil)
 
 
 def _panjang_sisi(

@@ -14,9 +14,15 @@ from ui.kertas.huruf import Huruf
 from ui.palet_warna import warna_cetak
 
 _HITAM, _PUTIH = warna_cetak("tinta"), QColor(Qt.GlobalColor.white)
-_SISI_PER_KOLOM = 14
+_BARIS_PER_KOLOM = 12
 _KOLOM_SISI = 3
-"""Columns of the table of sides; what does not fit goes to a second page."""
+"""Columns of the table of sides; what does not fit goes to further pages."""
+_BARIS_LANJUTAN, _KOLOM_LANJUTAN = 48, 2
+_SISI = (("Sisi", "Panjang (m)", "Arah"), ("Sisi", "m", "Arah"))
+_SUDUT = ("Sudut", "Lintang", "Bujur")
+_BERDUA = 5
+"""Sides up to which the coordinates of the corners stand under them on the first page."""
+Baris = tuple[str, str, str]
 
 
 def gaya_kertas() -> Gaya:
@@ -42,12 +48,20 @@ class LembarSketsa:
     def __init__(self, data: LembarSketsaData) -> None:
         self.data = data
         self.halaman = Halaman(data.kertas, mendatar=False, kiri=20, atas=15, kanan=15, bawah=15)
-        muat = _SISI_PER_KOLOM * _KOLOM_SISI
-        self._sisi = [data.sisi[i : i + muat] for i in range(0, len(data.sisi), muat)]
+        muat = _BARIS_PER_KOLOM * _KOLOM_SISI
+        self._berdua = 0 < len(data.koordinat) <= _BERDUA
+        lanjutan = _BARIS_LANJUTAN * _KOLOM_LANJUTAN
+        self._lanjutan: list[tuple[Baris, tuple[Baris, ...]]] = [
+            (judul, isi[i : i + lanjutan])
+            for judul, isi in (
+                (_SISI[0], data.sisi[muat:]), (_SUDUT, () if self._berdua else data.koordinat),
+            )
+            for i in range(0, len(isi), lanjutan)
+        ]  # fmt: skip
 
     def jumlah_halaman(self) -> int:
-        """One page, and more when the outline has many sides."""
-        return max(1, len(self._sisi))
+        """One page, and more for the sides and coordinates of an outline with many corners."""
+        return 1 + len(self._lanjutan)
 
     def lukis(self, pelukis: QPainter, nomor: int) -> None:
         """Paint one page in layout units."""
@@ -57,7 +71,7 @@ class LembarSketsa:
         if self.data.latihan:
             _tulis(pelukis, Huruf(9, tebal=True), QRectF(kiri, mm(7), lebar, mm(5)), TANDA_LATIHAN)
         if nomor:
-            _tabel_sisi(pelukis, QRectF(kiri, atas, lebar, mm(100)), self._sisi[nomor])
+            self._halaman_lanjutan(pelukis, QRectF(kiri, atas, lebar, mm(230)), nomor)
             return
         y = self._kepala(pelukis, kiri, atas, lebar)
         tinggi_bawah = mm(105)
@@ -65,9 +79,27 @@ class LembarSketsa:
         penyebut = self._gambar(pelukis, kotak)
         y = kotak.bottom() + mm(4)
         self._rincian(pelukis, QRectF(kiri, y, lebar * 0.52, mm(56)), penyebut)
-        if self._sisi:
-            _tabel_sisi(pelukis, QRectF(kiri + lebar * 0.55, y, lebar * 0.45, mm(56)), self._sisi[0])
-        self._tanda_tangan(pelukis, QRectF(kiri, y + mm(60), lebar, mm(40)))
+        self._tabel(pelukis, QRectF(kiri + lebar * 0.55, y, lebar * 0.45, mm(56)))
+        self._tanda_tangan(pelukis, QRectF(kiri, y + mm(59), lebar, mm(40)))
+
+    def _tabel(self, pelukis: QPainter, kotak: QRectF) -> None:
+        """Sides, and under few of them the coordinates of the corners."""
+        sisi = self.data.sisi[: _BARIS_PER_KOLOM * _KOLOM_SISI]
+        sempit = len(sisi) > _BARIS_PER_KOLOM
+        huruf = Huruf(6.5 if sempit else 8)
+        bawah = tabel_baris(pelukis, kotak, huruf, _SISI[sempit], sisi, _BARIS_PER_KOLOM)
+        if self._berdua:
+            sisa = QRectF(kotak.left(), bawah + mm(2), kotak.width(), kotak.bottom() - bawah)
+            tabel_baris(pelukis, sisa, huruf, _SUDUT, self.data.koordinat, _BARIS_PER_KOLOM)
+
+    def _halaman_lanjutan(self, pelukis: QPainter, kotak: QRectF, nomor: int) -> None:
+        judul, isi = self._lanjutan[nomor - 1]
+        kata = f"{self.data.judul} · bidang {self.data.sketsa.bidang_id}, lanjutan"
+        huruf = Huruf(10, tebal=True)
+        _tulis(pelukis, huruf, QRectF(kotak.left(), kotak.top(), kotak.width(), huruf.garis), kata)
+        tabel_baris(
+            pelukis, kotak.adjusted(0, huruf.garis + mm(3), 0, 0), Huruf(8), judul, isi, _BARIS_LANJUTAN
+        )
 
     def _kepala(self, pelukis: QPainter, kiri: float, atas: float, lebar: float) -> float:
         y = atas
@@ -92,11 +124,16 @@ class LembarSketsa:
     def _gambar(self, pelukis: QPainter, kotak: QRectF) -> int:
         gaya = gaya_kertas()
         bentang, penyebut = bentang_berskala(self.data, kotak)
-        lukis_sketsa(
-            pelukis, bentang, gaya, self.data.sketsa.sudut, self.data.sketsa.patok, self.data.sketsa.tetangga
+        utara = QPointF(kotak.right() - mm(10), kotak.top() + mm(17))
+        hindari = (
+            QRectF(utara.x() - mm(10), kotak.top(), mm(20), mm(28)),
+            QRectF(kotak.left(), kotak.bottom() - mm(11), kotak.width() / 3 + mm(5), mm(11)),
+            QRectF(kotak.right() - mm(32), kotak.bottom() - mm(12), mm(32), mm(12)),
         )
+        sketsa = self.data.sketsa
+        lukis_sketsa(pelukis, bentang, gaya, sketsa.sudut, sketsa.patok, sketsa.tetangga, hindari=hindari)
         self._batas(pelukis, kotak)
-        lukis_utara(pelukis, gaya, QPointF(kotak.right() - mm(10), kotak.top() + mm(17)), mm(16))
+        lukis_utara(pelukis, gaya, utara, mm(16))
         lukis_batang(
             pelukis, gaya, bentang, QPointF(kotak.left() + mm(5), kotak.bottom() - mm(4)), kotak.width() / 3.5
         )
@@ -147,21 +184,35 @@ class LembarSketsa:
                 y += huruf.garis * 1.08
 
     def _tanda_tangan(self, pelukis: QPainter, kotak: QRectF) -> None:
-        huruf, setengah = Huruf(9.5), kotak.width() / 2
-        d = self.data
+        """Owner, the owners of the land around, and the Kepala Desa."""
+        huruf, lebar, d = Huruf(9), kotak.width() / 3, self.data
+        pemilik = d.pemilik if huruf.lebar(d.pemilik) < lebar else d.pemilik.split(",")[0] + " dkk."
         for x, baris, nama in (
-            (
-                kotak.left(),
-                ("", "Pemilik tanah,"),
-                d.pemilik if len(d.pemilik) < 42 else d.pemilik.split(",")[0] + " dkk.",
-            ),
-            (kotak.left() + setengah, (d.tempat_tanggal, f"{d.jabatan},"), d.kepala or "." * 40),
+            (kotak.left(), ("", "Pemilik tanah,"), pemilik),
+            (kotak.left() + 2 * lebar, (d.tempat_tanggal, f"{d.jabatan},"), d.kepala or "." * 40),
         ):
             for n, teks in enumerate(baris):
-                _tulis(pelukis, huruf, QRectF(x, kotak.top() + n * huruf.garis, setengah, huruf.garis), teks)
-            _tulis(
-                pelukis, Huruf(9.5, tebal=True), QRectF(x, kotak.top() + mm(27), setengah, huruf.garis), nama
-            )
+                _tulis(pelukis, huruf, QRectF(x, kotak.top() + n * huruf.garis, lebar, huruf.garis), teks)
+            _tulis(pelukis, Huruf(9, tebal=True), QRectF(x, kotak.top() + mm(29), lebar, huruf.garis), nama)
+        self._saksi(pelukis, QRectF(kotak.left() + lebar, kotak.top() + huruf.garis, lebar, mm(33)))
+
+    def _saksi(self, pelukis: QPainter, kotak: QRectF) -> None:
+        """A line to sign for each neighbour that is named."""
+        saksi = [
+            f"{arah}: {nama}"
+            for arah, nama in zip(("Utara", "Timur", "Selatan", "Barat"), self.data.batas, strict=True)
+            if nama
+        ]
+        _tulis(pelukis, Huruf(9), kotak, "Yang berbatasan," if saksi else "")
+        huruf = Huruf(7.5)
+        for n, teks in enumerate(saksi):
+            y = kotak.top() + mm(7) + n * mm(7)
+            for i, garis in enumerate(huruf.bungkus(teks, kotak.width() - mm(22))[:2]):
+                tempat = QRectF(kotak.left() + mm(2), y + i * huruf.garis, kotak.width(), huruf.garis)
+                _tulis(pelukis, huruf, tempat, garis, rata=Qt.AlignmentFlag.AlignLeft)
+            pelukis.setPen(QPen(_HITAM, mm(0.15), Qt.PenStyle.DotLine))
+            bawah = y + huruf.garis
+            pelukis.drawLine(QPointF(kotak.right() - mm(18), bawah), QPointF(kotak.right() - mm(1), bawah))
 
 
 def _tulis(
@@ -177,24 +228,25 @@ def _tulis(
     pelukis.drawText(kotak, rata | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextDontClip, teks)
 
 
-def _tabel_sisi(pelukis: QPainter, kotak: QRectF, sisi: Sequence[tuple[str, str, str]]) -> None:
-    """Side, metres, bearing; in as many columns as needed."""
-    huruf = Huruf(8 if len(sisi) <= _SISI_PER_KOLOM else 6.5)
-    banyak = -(-len(sisi) // _SISI_PER_KOLOM)
-    lebar = kotak.width() / max(banyak, 1)
-    judul = ("Sisi", "Panjang (m)", "Arah") if banyak == 1 else ("Sisi", "m", "Arah")
+def tabel_baris(
+    pelukis: QPainter, kotak: QRectF, huruf: Huruf, judul: Baris, isi: Sequence[Baris], per_kolom: int
+) -> float:
+    """Rows of three cells under a heading, in as many columns as needed; returns where the table ends."""
+    banyak = max(1, -(-len(isi) // per_kolom))
+    lebar, tinggi = kotak.width() / banyak, huruf.garis * 1.25
+    pelukis.setBrush(Qt.BrushStyle.NoBrush)
     for kolom in range(banyak):
-        isi = (judul, *sisi[kolom * _SISI_PER_KOLOM : (kolom + 1) * _SISI_PER_KOLOM])
-        for n, baris in enumerate(isi):
-            y = kotak.top() + n * huruf.garis * 1.15
-            for sel, teks in enumerate(baris):
-                tempat = QRectF(
-                    kotak.left() + kolom * lebar + sel * lebar / 3, y, lebar / 3, huruf.garis * 1.15
-                )
+        baris = (judul, *isi[kolom * per_kolom : (kolom + 1) * per_kolom])
+        for n, sel in enumerate(baris):
+            for urut, teks in enumerate(sel):
+                kiri = kotak.left() + kolom * lebar + urut * lebar / 3
+                tempat = QRectF(kiri, kotak.top() + n * tinggi, lebar / 3, tinggi)
                 pelukis.setPen(QPen(_HITAM, mm(0.15)))
-                pelukis.setBrush(Qt.BrushStyle.NoBrush)
                 pelukis.drawRect(tempat)
-                _tulis(pelukis, huruf, tempat, teks)
+                pelukis.setPen(_HITAM)
+                pelukis.setFont(huruf.font)
+                pelukis.drawText(tempat, Qt.AlignmentFlag.AlignCenter, teks)
+    return kotak.top() + (min(len(isi), per_kolom) + 1) * tinggi
 
 
 def sketsa_ke_pdf(data: LembarSketsaData, tujuan: Path) -> None:

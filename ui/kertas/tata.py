@@ -3,9 +3,11 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from desa_app.buku.cetak import NIHIL, BukuCetak, Kolom, di_kertas
-from desa_app.buku.kepala import SelJudul, lebar_kolom, sel_judul, tinggi_baris
+from desa_app.buku.kepala import SelJudul, sel_judul, tinggi_baris
+from desa_app.buku.lebar import pas_angka
 from ui.kertas.halaman import Halaman, mm
 from ui.kertas.huruf import Huruf
 
@@ -62,13 +64,24 @@ class KolomJadi(dict[str, tuple[tuple[int, str], ...]]):
         return round(self.x + SISIP_X + sisa * bagian)
 
 
+@cache
+def _huruf_ukur(ukuran: float, tebal: bool) -> Huruf:
+    return Huruf(ukuran, tebal=tebal)
+
+
+def _ruang_angka(teks: str, ukuran: float, tebal: bool) -> float:
+    """Room of a figure between the lines of its column."""
+    return _huruf_ukur(ukuran, tebal).lebar(teks) + 2 * SISIP_X + 1
+
+
 class TataBuku:
     """The layout of a book on one kind of paper; painting reads it and changes nothing."""
 
     def __init__(self, buku: BukuCetak, kertas: str | None = None) -> None:
         buku = self.buku = replace(buku, spec=di_kertas(buku.spec, kertas or buku.spec.kertas))
-        self.halaman = Halaman(buku.spec.kertas)
-        ukuran = buku.spec.huruf
+        h = self.halaman = Halaman(buku.spec.kertas)
+        self.kiri, self.kanan = mm(h.kiri), h.lebar - mm(h.kanan)
+        ukuran, lebar = pas_angka(buku, self.kanan - self.kiri, _ruang_angka)
         self.isi = Huruf(ukuran)
         self.tebal = Huruf(ukuran, tebal=True)
         self.kecil = Huruf(6.5)
@@ -77,10 +90,7 @@ class TataBuku:
         self.ttd_tebal = Huruf(max(8.5, ukuran), tebal=True)
         self.kop = Huruf(11.5, tebal=True)
         self.alamat = Huruf(8)
-        h = self.halaman
-        self.kiri, self.kanan = mm(h.kiri), h.lebar - mm(h.kanan)
         self.atas, self.bawah = mm(h.atas), h.tinggi - mm(h.bawah) - KAKI
-        lebar = lebar_kolom(buku.spec, self.kanan - self.kiri)
         self.batas = [self.kiri + sum(lebar[:c]) for c in range(len(lebar) + 1)]
         """x of the lines between columns."""
         self.kolom = self._kolom(self.isi)

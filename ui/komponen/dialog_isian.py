@@ -35,12 +35,12 @@ class DialogIsian(Dialog):
         self.galat = PesanGalat()
         self.tombol_simpan = TombolUtama(tombol, self.simpan, pintasan="Ctrl+S")
         self.isi.addWidget(self.galat)
+        self.wadah: QWidget = formulir
+        """The form, or the scroll area that it lies in."""
         if formulir.sizeHint().height() > TINGGI_GULUNG:
-            wadah = gulung(formulir)
-            wadah.setMinimumHeight(TINGGI_GULUNG)
-            self.isi.addWidget(wadah)
-        else:
-            self.isi.addWidget(formulir)
+            self.wadah = gulung(formulir)
+            self.wadah.setMinimumHeight(TINGGI_GULUNG)
+        self.isi.addWidget(self.wadah)
         self.tambah_tombol(Tombol("Batal", self.reject), self.tombol_simpan)
         formulir.selesai.connect(self.simpan)
         formulir.fokus_pertama()

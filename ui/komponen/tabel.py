@@ -12,24 +12,19 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from desa_app.buku.cetak import Rata
-from ui import tema
+from ui.komponen.sel_tabel import PERAN_JUMLAH, PERAN_KEADAAN, Index, PelukisSel
 from ui.tasks import TaskRunner
 
 BLOK = 200
@@ -37,17 +32,12 @@ BLOK_TERBANYAK = 25
 TINGGI_BARIS = 32
 LENTUR_TERKECIL = 120
 """Width below which an elastic column would no longer tell its rows apart."""
-PERAN_JUMLAH = Qt.ItemDataRole.UserRole + 1
-"""True for cells of the total row."""
-PERAN_KEADAAN = Qt.ItemDataRole.UserRole + 2
-"""Name of the colour token a cell's words take, or None."""
 
 _RATA = {
     "kiri": Qt.AlignmentFlag.AlignLeft,
     "tengah": Qt.AlignmentFlag.AlignHCenter,
     "kanan": Qt.AlignmentFlag.AlignRight,
 }
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -229,27 +219,6 @@ class ModelBerjendela(ModelTabel):
             self.dataChanged.emit(self.index(blok * BLOK, 0), self.index(terakhir, self.columnCount() - 1))
 
 
-class _Pelukis(QStyledItemDelegate):
-    """Paints a cell: ground, text with room beside it, a line below."""
-
-    def paint(self, pelukis: QPainter, opsi: QStyleOptionViewItem, index: Index) -> None:
-        kotak: QRect = opsi.rect
-        terpilih = bool(opsi.state & QStyle.StateFlag.State_Selected)
-        jumlah = bool(index.data(PERAN_JUMLAH))
-        pelukis.save()
-        pelukis.fillRect(kotak, tema.warna("pilihan" if terpilih else "alas" if jumlah else "permukaan"))
-        pelukis.setPen(tema.warna("garis"))
-        pelukis.drawLine(kotak.bottomLeft(), kotak.bottomRight())
-        pelukis.setFont(tema.huruf(tebal=jumlah))
-        pelukis.setPen(tema.warna(index.data(PERAN_KEADAAN) or "teks"))
-        dalam = kotak.adjusted(10, 0, -10, -1)
-        teks = pelukis.fontMetrics().elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, dalam.width()
-        )
-        pelukis.drawText(dalam, index.data(Qt.ItemDataRole.TextAlignmentRole), teks)
-        pelukis.restore()
-
-
 class TabelData(QTableView):
     """A table of whole rows. `dibuka` gives the row that was double-clicked or answered with Enter;
     `urutan_diminta` the sort key of a heading and whether it is descending. `kepala` replaces the
@@ -267,7 +236,7 @@ class TabelData(QTableView):
         model.setParent(self)
         if kepala is not None:
             self.setHorizontalHeader(kepala)
-        self.setItemDelegate(_Pelukis(self))
+        self.setItemDelegate(PelukisSel(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

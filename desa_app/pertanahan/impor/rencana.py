@@ -9,15 +9,17 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Bidang, MutasiTanah, Penduduk
+from db.models import Bidang, Dusun, MutasiTanah, Penduduk
 from desa_app.errors import BerkasBermasalah, DesaError, ValidationFailed
 from desa_app.impor.baris import Galat
 from desa_app.impor.batas import AMAN
 from desa_app.impor.berkas import baca_berkas
 from desa_app.impor.lembar import tanggal_excel, teks
+from desa_app.impor.saran import mirip
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.pertanahan.bidang import bidang_baru
+from desa_app.pertanahan.impor.batal import tanda_berikut
 from desa_app.pertanahan.impor.susunan import (
     KOLOM_PEMILIK,
     PERSIL,
@@ -127,6 +129,7 @@ class _Pemeriksa:
     def __init__(self, sesi: Session) -> None:
         self._sesi = sesi
         self._nik = set(sesi.scalars(select(Penduduk.nik).where(Penduduk.nik.is_not(None))))
+        self._dusun = list(sesi.scalars(select(Dusun.nama)))
         self._sertifikat: dict[str, int] = {}
         self._ada: dict[tuple[str, ...], int] = {}
         for b in sesi.execute(
@@ -207,7 +210,9 @@ class _Pemeriksa:
 
     def _tolak(self, b: BarisTanah, kunci: str, sebab: str) -> None:
         nilai = teks(b.nilai.get(kunci)) if kunci in b.nilai else ""
-        self.galat.append(Galat(b.lembar, b.baris, b.kolom.get(kunci, ""), nilai, sebab))
+        dugaan = mirip(nilai.upper(), self._dusun) if kunci == "dusun" else ""
+        saran = f"Mungkin “{dugaan.title()}”?" if dugaan else ""
+        self.galat.append(Galat(b.lembar, b.baris, b.kolom.get(kunci, ""), nilai, sebab, saran))
 
 
 def _nilai(kunci: str, nilai: Any) -> Any:
@@ -248,9 +253,10 @@ def terapkan_impor_tanah(k: Konteks, rencana: RencanaTanah, kemajuan: Kemajuan |
                 "Buku tanah berubah sejak berkas ini dicoba. Tidak ada yang disimpan; "
                 "coba sekali lagi berkasnya."
             )
+        tanda = tanda_berikut(t.sesi)
         for nomor, b in enumerate(rencana.baru):
             if nomor % 100 == 0:
                 lapor(nomor, len(rencana.baru), "Menyimpan bidang")
-            bidang_baru(t, b.isian, b.pemilik, k.jam.hari_ini())
-        t.catat("impor:tanah", None, {"susunan": rencana.susunan, "baru": len(rencana.baru)})
+            bidang_baru(t, b.isian, b.pemilik, k.jam.hari_ini(), ket=tanda)
+        t.catat("impor:tanah", None, {"susunan": rencana.susunan, "baru": len(rencana.baru), "tanda": tanda})
     return len(rencana.baru)

@@ -19,26 +19,29 @@ def batalkan_mutasi(k: Konteks, mutasi_id: int, alasan: str) -> int:
     if not alasan.strip():
         raise ValidationFailed([FieldIssue("alasan", "Alasan pembatalan wajib diisi.")])
     with k.tulis("tanah.batal") as t:
-        asal = t.sesi.get(MutasiTanah, mutasi_id)
-        if asal is None:
-            raise TidakDitemukan("Mutasi tanah itu tidak ada.")
-        peran = {
-            b.bidang_id: b.peran
-            for b in t.sesi.execute(
-                select(MutasiBidang.bidang_id, MutasiBidang.peran).where(MutasiBidang.mutasi_id == asal.id)
-            )
-        }
-        _periksa(t, asal, peran)
-        pencatat = Pencatat(t, "batal", asal.tanggal)
-        # what the act began ends first, so that its certificate is free for the parcel that had it
-        for bidang_id in sorted(peran, key=lambda b: asal.sebelum[str(b)] is not None):
-            pencatat.tandai(bidang_id)
-            kembalikan(t.sesi, bidang_id, asal.sebelum[str(bidang_id)])
-        tertutup = bulan_dari(asal.tgl_buku) < (bulan_terbuka_pertama(t.sesi) or 0)
-        ket = f"{NAMA_ACARA[asal.jenis]} {tanggal_panjang(asal.tanggal)} dibatalkan: {alasan.strip()}"
-        return pencatat.selesai(
-            "", ket=ket, membatalkan_id=asal.id, tgl_buku=None if tertutup else asal.tgl_buku
+        return batalkan_di(t, mutasi_id, alasan.strip())
+
+
+def batalkan_di(t: Transaksi, mutasi_id: int, alasan: str) -> int:
+    """The same inside an open change."""
+    asal = t.sesi.get(MutasiTanah, mutasi_id)
+    if asal is None:
+        raise TidakDitemukan("Mutasi tanah itu tidak ada.")
+    peran = {
+        b.bidang_id: b.peran
+        for b in t.sesi.execute(
+            select(MutasiBidang.bidang_id, MutasiBidang.peran).where(MutasiBidang.mutasi_id == asal.id)
         )
+    }
+    _periksa(t, asal, peran)
+    pencatat = Pencatat(t, "batal", asal.tanggal)
+    # what the act began ends first, so that its certificate is free for the parcel that had it
+    for bidang_id in sorted(peran, key=lambda b: asal.sebelum[str(b)] is not None):
+        pencatat.tandai(bidang_id)
+        kembalikan(t.sesi, bidang_id, asal.sebelum[str(bidang_id)])
+    tertutup = bulan_dari(asal.tgl_buku) < (bulan_terbuka_pertama(t.sesi) or 0)
+    ket = f"{NAMA_ACARA[asal.jenis]} {tanggal_panjang(asal.tanggal)} dibatalkan: {alasan}"
+    return pencatat.selesai("", ket=ket, membatalkan_id=asal.id, tgl_buku=None if tertutup else asal.tgl_buku)
 
 
 def _periksa(t: Transaksi, asal: MutasiTanah, peran: dict[int, str]) -> None:

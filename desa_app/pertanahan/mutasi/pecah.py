@@ -6,7 +6,7 @@ from typing import Any
 
 from db.models.tanah import KOLOM_GUNA, KOLOM_JENIS, KOLOM_LUAS, KOLOM_OLEH
 from desa_app.errors import FieldIssue, ValidationFailed
-from desa_app.kasus import Konteks, kasus
+from desa_app.kasus import Konteks, Transaksi, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.pertanahan.bidang import kumpulkan
 from desa_app.pertanahan.isian import TEKS, BagianMasuk, bersihkan, teks_cari_bidang
@@ -42,22 +42,43 @@ def pecah(
     if sebab not in {"pemecahan", *PERALIHAN}:
         raise salah("sebab", f"Sebab pemecahan “{sebab}” tidak ada.")
     if sebab != "pemecahan" and not any(p.pemilik for p in pecahan):
-        raise salah("kepada", "Sebutkan siapa yang menerima salah satu pecahan.")
+        raise salah("sebab", "Sebutkan siapa yang menerima salah satu pecahan.")
+    if sebab == "pemecahan" and any(p.pemilik for p in pecahan):
+        raise salah("sebab", "Ada pecahan yang beralih. Sebutkan sebabnya, misalnya jual beli atau waris.")
     tanggal, dasar = hari_acara(k.jam.hari_ini(), isi)
     with k.tulis("tanah.pemecahan") as t:
         pencatat = Pencatat(t, sebab, tanggal)
-        kolom, bagian = pencatat.baca(bidang_id)
-        luas = _luas_pecahan(kolom["luas"], pecahan)
-        bahan = _bagi_kolom(t.sesi, kolom, luas, pecahan)
-        nama = sebut_nama(t.sesi, bagian)
-        pencatat.tutup(bidang_id)
-        baru = tuple(
-            pencatat.baru({**b, "aktif": True}, kumpulkan(t, p.pemilik) if p.pemilik else dict(bagian))
-            for b, p in zip(bahan, pecahan, strict=True)
-        )
-        ket = f"pecahan bidang {bidang_id}" + (f" dari {nama}" if sebab != "pemecahan" else "")
-        acara = pencatat.selesai(uraikan(sebab, tanggal, ket), dasar=dasar, ket=str(isi.get("ket") or ""))
-        return acara, baru
+        uraian, baru = pecahkan(pencatat, bidang_id, pecahan)
+        return pencatat.selesai(uraian, dasar=dasar, ket=str(isi.get("ket") or "")), baru
+
+
+def pecahkan(pencatat: Pencatat, bidang_id: int, pecahan: Sequence[Pecahan]) -> tuple[str, tuple[int, ...]]:
+    """The split itself inside an act; returns how it reads in the books and the new parcels."""
+    t, sebab = pencatat.t, pencatat.jenis
+    kolom, bagian = pencatat.baca(bidang_id)
+    luas = _luas_pecahan(kolom["luas"], pecahan)
+    bahan = _bagi_kolom(t.sesi, kolom, luas, pecahan)
+    nama = sebut_nama(t.sesi, bagian)
+    pencatat.tutup(bidang_id)
+    baru = tuple(
+        pencatat.baru({**b, "aktif": True}, penerima or dict(bagian))
+        for b, penerima in zip(bahan, _penerima(t, pecahan), strict=True)
+    )
+    ket = f"pecahan bidang {bidang_id}" + (f" dari {nama}" if sebab != "pemecahan" else "")
+    return uraikan(sebab, pencatat.tanggal, ket), baru
+
+
+def _penerima(t: Transaksi, pecahan: Sequence[Pecahan]) -> list[Bagian]:
+    """Receivers of each part (none: the owners stay); problems of every part at once."""
+    hasil, issues = list[Bagian](), list[FieldIssue]()
+    for nomor, p in enumerate(pecahan, 1):
+        try:
+            hasil.append(kumpulkan(t, p.pemilik, f"pemilik_{nomor}") if p.pemilik else {})
+        except ValidationFailed as galat:
+            issues += [FieldIssue(i.field, f"Pecahan {nomor}: {i.message}") for i in galat.issues]
+    if issues:
+        raise ValidationFailed(issues)
+    return hasil
 
 
 def _luas_pecahan(semua: int, pecahan: Sequence[Pecahan]) -> list[int]:
@@ -69,6 +90,9 @@ def _luas_pecahan(semua: int, pecahan: Sequence[Pecahan]) -> list[int]:
             luas.append(baca_luas(p.isian.get("luas", "")))
             if luas[-1] == 0:
                 issues.append(FieldIssue(f"luas_{nomor}", f"Pecahan {nomor}: luas harus lebih dari nol."))
+            elif luas[-1] > semua:
+                kata = f"Pecahan {nomor}: luasnya lebih besar daripada bidang asal {teks_luas(semua)} m²."
+                issues.append(FieldIssue(f"luas_{nomor}", kata))
         except ValueError as galat:
             issues.append(FieldIssue(f"luas_{nomor}", f"Pecahan {nomor}: {galat}."))
     if not issues and sum(luas) != semua:
@@ -87,8 +111,9 @@ def _luas_pecahan(semua: int, pecahan: Sequence[Pecahan]) -> list[int]:
 def _bagi_kolom(sesi: Any, kolom: Kolom, luas: list[int], pecahan: Sequence[Pecahan]) -> list[Kolom]:
     """Columns of the parts: places and right as before, numbers fresh, areas shared."""
     hasil: list[Kolom] = [{**kolom, **dict.fromkeys(_NOMOR, ""), "luas": n} for n in luas]
-    for h in hasil:
-        h["letter_c"], h["persil"] = kolom["letter_c"], kolom["persil"]
+    for h, p in zip(hasil, pecahan, strict=True):
+        # a letter C is its owner's account: whoever receives a part gets another number
+        h["letter_c"], h["persil"] = "" if p.pemilik else kolom["letter_c"], kolom["persil"]
     kelompok = (KOLOM_GUNA, *((KOLOM_OLEH, KOLOM_JENIS) if kolom["tkd"] else ()))
     for nama in kelompok:
         for h, isi in zip(hasil, bagi_habis([kolom[k] for k in nama], luas), strict=True):
@@ -139,16 +164,22 @@ def gabung(k: Konteks, isi: Mapping[str, Any], *, bidang_ids: Sequence[int]) -> 
     tanggal, dasar = hari_acara(k.jam.hari_ini(), isi)
     with k.tulis("tanah.penggabungan") as t:
         pencatat = Pencatat(t, "penggabungan", tanggal)
-        bahan = [pencatat.baca(b) for b in dict.fromkeys(bidang_ids)]
-        kolom = _satukan(bahan)
-        lain = {x: isi[x] for x in TEKS if x in isi and x != "ket"}
-        kolom = bersihkan(t.sesi, lain, tkd=bool(kolom["tkd"]), asal=kolom)
-        for b in dict.fromkeys(bidang_ids):
-            pencatat.tutup(b)
-        baru = pencatat.baru({**kolom, "aktif": True}, bahan[0][1])
-        nomor = ", ".join(str(b) for b in dict.fromkeys(bidang_ids))
-        uraian = uraikan("penggabungan", tanggal, f"dari bidang {nomor}")
+        uraian, baru = gabungkan(pencatat, bidang_ids, isi)
         return pencatat.selesai(uraian, dasar=dasar, ket=str(isi.get("ket") or "")), baru
+
+
+def gabungkan(pencatat: Pencatat, bidang_ids: Sequence[int], isi: Mapping[str, Any]) -> tuple[str, int]:
+    """The merger itself inside an act; returns how it reads in the books and the new parcel."""
+    ids = list(dict.fromkeys(bidang_ids))
+    bahan = [pencatat.baca(b) for b in ids]
+    kolom = _satukan(bahan)
+    lain = {x: isi[x] for x in TEKS if x in isi and x != "ket"}
+    kolom = bersihkan(pencatat.sesi, lain, tkd=bool(kolom["tkd"]), asal=kolom)
+    for b in ids:
+        pencatat.tutup(b)
+    baru = pencatat.baru({**kolom, "aktif": True}, bahan[0][1])
+    nomor = ", ".join(map(str, ids))
+    return uraikan("penggabungan", pencatat.tanggal, f"dari bidang {nomor}"), baru
 
 
 def _satukan(bahan: Sequence[tuple[Kolom, Bagian]]) -> Kolom:

@@ -26,20 +26,22 @@ def sertifikasi(k: Konteks, isi: Mapping[str, Any], *, bidang_id: int) -> int:
         raise salah("no_sertifikat", "Nomor sertifikat wajib diisi.")
     with k.tulis("tanah.sertifikasi") as t:
         pencatat = Pencatat(t, "sertifikasi", tanggal)
-        kolom, bagian = pencatat.baca(bidang_id)
-        if isi.get("luas"):
-            kolom = _ukur(kolom, isi["luas"])
-        baru = {
-            "hak": hak,
-            "no_sertifikat": nomor,
-            "bukti_lengkap": True,
-            "bukti_alasan": f"Sertifikat {hak} {nomor}",
-        }
-        kolom = bersihkan(t.sesi, baru, tkd=bool(kolom["tkd"]), asal=kolom)
-        pencatat.ubah(bidang_id, kolom, bagian)
-        return pencatat.selesai(
-            uraikan("sertifikasi", tanggal, f"{hak} {nomor}"), dasar=dasar, ket=str(isi.get("ket") or "")
-        )
+        uraian = sertifikatkan(pencatat, bidang_id, hak, nomor, isi.get("luas"))
+        return pencatat.selesai(uraian, dasar=dasar, ket=str(isi.get("ket") or ""))
+
+
+def sertifikatkan(pencatat: Pencatat, bidang_id: int, hak: str, nomor: str, luas: object = None) -> str:
+    """The certificate itself inside an act; returns how it reads in the books."""
+    kolom, bagian = pencatat.baca(bidang_id)
+    if luas:
+        kolom = _ukur(kolom, luas)
+    baru = {
+        "hak": hak, "no_sertifikat": nomor, "bukti_lengkap": True,
+        "bukti_alasan": f"Sertifikat {hak} {nomor}",
+    }  # fmt: skip
+    kolom = bersihkan(pencatat.sesi, baru, tkd=bool(kolom["tkd"]), asal=kolom)
+    pencatat.ubah(bidang_id, kolom, bagian)
+    return uraikan("sertifikasi", pencatat.tanggal, f"{hak} {nomor}")
 
 
 def _ukur(kolom: Kolom, luas: object) -> Kolom:

@@ -39,6 +39,7 @@ from ui.halaman.pelayanan.orang import Orang, butir_orang, cari_orang, tambah_or
 from ui.halaman.pelayanan.pratinjau import PanelPratinjau
 from ui.halaman.pelayanan.sumber import sumber_warga
 from ui.halaman.pelayanan.surat import cetak_surat
+from ui.halaman.pelayanan.tanah import PilihTanah
 from ui.halaman.pelayanan.tindakan import TindakanSurat
 from ui.kertas.cetak import buka_di_word, tampilkan_lembar
 from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, TombolUtama, label, mendatar
@@ -66,13 +67,15 @@ class Loket(QWidget):
         )
         self.draf = DrafLoket(ruang, self._ketikan, self)
         self.form.tempat_draf.addWidget(self.draf.catatan)
+        self.tanah = PilihTanah(ruang)
+        self.form.tempat_isian.insertWidget(0, self.tanah)
         self.pratinjau = PanelPratinjau(k, tugas)
         self.galat = PesanGalat()
         self.nomor, self.keadaan = label("", "kecil", lipat=True), Chip()
         self.simpan = Tombol("Simpan dulu", self.simpan_dulu, pintasan="Ctrl+S")
-        self.cetak = TombolUtama("Simpan && cetak", self.simpan_cetak, ikon="cetak", pintasan="Ctrl+P")
+        self.cetak = TombolUtama("Simpan && cetak", self.simpan_cetak, pintasan="Ctrl+P")
         self.tindakan = TindakanSurat(ruang, self._sesudah_tindakan, self.galat.tampilkan)
-        tengah = Kartu(tepi=18)
+        tengah = Kartu(tepi=14)
         tengah.isi.setSpacing(10)
         kepala = mendatar(self.nomor, self.keadaan)
         kepala.setStretch(0, 1)
@@ -101,6 +104,7 @@ class Loket(QWidget):
         self.form.warga_luar_diminta.connect(lambda: tambah_orang_luar(self.ruang, self, self._pilih_orang))
         self.form.berubah.connect(self._isian_berubah)
         self.form.jenis.favorit_diubah.connect(self._ubah_favorit)
+        self.tanah.terisi.connect(self._isi_dari_bidang)
         self.form.selesai.connect(self.simpan_cetak)
         self.pratinjau.diperbarui.connect(self.form.tampil_pratinjau)
         self.pratinjau.word_diminta.connect(self._buka_word)
@@ -139,6 +143,7 @@ class Loket(QWidget):
         self.antrean.lepas_pilihan()
         self.galat.bersihkan()
         self.form.kunci(terkunci=False)
+        self.tanah.sembunyi()
         self.form.mulai_baru()
         self.pratinjau.kosongkan()
         self._perbarui_tombol()
@@ -175,6 +180,7 @@ class Loket(QWidget):
         self.form.tampil_orang(kartu)
         self.form.tampil_permohonan(self._permohonan, pilihan, self.ruang.konteks.jam.hari_ini())
         self.form.kunci(terkunci=self._surat is not None or self._permohonan.status in TERTUTUP)
+        self.tanah.tampil(pilihan.jenis.slug, self._permohonan.penduduk_id, isi=False)
         if self._surat is not None:
             self.pratinjau.tampilkan(self._surat.naskah)
         self._perbarui_tombol()
@@ -197,6 +203,7 @@ class Loket(QWidget):
         def tampil(isian: dict[str, str]) -> None:
             self.form.tampil_jenis(pilihan, syarat, isian, k.jam.hari_ini())
             self.pratinjau.tanya()
+            self.tanah.tampil(pilihan.jenis.slug, permintaan.penduduk_id, isi=True)
             self._perbarui_tombol()
             self.form.syarat.fokus()
 
@@ -208,6 +215,10 @@ class Loket(QWidget):
         if self._permohonan is not None:
             return self._permohonan.penduduk_id
         return self._orang.id if isinstance(self._orang, WargaRingkas) else None
+
+    def _isi_dari_bidang(self, isian: dict[str, object]) -> None:
+        if self.form.form is not None and self._surat is None:
+            self.form.form.isi(isian)
 
     def _permintaan(self, slug: str, isian: dict[str, object]) -> PermintaanPratinjau:
         luar = self._orang.id if isinstance(self._orang, WargaLuarInfo) else None

@@ -2,26 +2,24 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from desa_app import kode
 from desa_app.bahasa import tanggal_pendek
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
-from desa_app.desa import daftar_dusun
 from desa_app.kasus import Konteks
 from desa_app.keamanan.peran import Izin
-from desa_app.pertanahan.baris import letak_bidang
+from desa_app.pemeriksaan.tanah import kalimat_pergi
 from desa_app.pertanahan.bidang import BidangInfo, DokumenInfo, baca_bidang, tambah_dokumen
-from desa_app.pertanahan.isian import judul_guna, judul_tkd, teks_pecahan
 from desa_app.pertanahan.luas import teks_luas
 from desa_app.pertanahan.mutasi.batal import batalkan_mutasi
 from desa_app.pertanahan.riwayat import AcaraTanah, SimpulBidang, pohon_bidang, riwayat_bidang
 from ui import tema
 from ui.halaman.kependudukan.alasan import tanya_alasan
-from ui.halaman.pertanahan.isian_bidang import buka_isian_bidang
+from ui.halaman.pertanahan.isian_bidang import BahanIsian, bahan_isian, buka_isian_bidang
 from ui.halaman.pertanahan.meja_sketsa import MejaSketsa
-from ui.halaman.pertanahan.mutasi import menu_mutasi
+from ui.halaman.pertanahan.mutasi import buka_mutasi, menu_mutasi
+from ui.halaman.pertanahan.ringkas import fakta_bidang, pasangan
 from ui.komponen.dasar import (
     Chip,
     Kartu,
@@ -39,14 +37,15 @@ from ui.komponen.dasar import (
 )
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
+from ui.komponen.pesan import Catatan
 from ui.komponen.tab import Tab
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
 
 REGISTER = ("tanah",)
 _RIWAYAT = (
-    KolomTabel("Tanggal", 100), KolomTabel("Mutasi", 150), KolomTabel("Keterangan", 0),
-    KolomTabel("Dasar", 160), KolomTabel("Dicatat oleh", 140), KolomTabel("Keadaan", 100),
+    KolomTabel("Tanggal", 104), KolomTabel("Mutasi", 0), KolomTabel("Dasar", 130),
+    KolomTabel("Dicatat oleh", 120), KolomTabel("Keadaan", 100),
 )  # fmt: skip
 _DOKUMEN = RecordSpec(
     key="dokumen",
@@ -66,7 +65,7 @@ class _Isi:
     bidang: BidangInfo
     riwayat: list[AcaraTanah]
     pohon: list[SimpulBidang]
-    dusun: list[tuple[int, str]]
+    bahan: BahanIsian
 
 
 class HalamanBidang(QWidget):
@@ -88,6 +87,8 @@ class HalamanBidang(QWidget):
         self.tabel = TabelData(self.model)
         self.batal = TombolBahaya("Batalkan mutasi…", self._batalkan)
         self.pohon = QTreeWidget()
+        self.ket_pohon = label("", "redup", lipat=True)
+        self.temuan = Catatan("", Keadaan.SEGERA, Tombol("Catat waris…", lambda: self._buka_mutasi("waris")))
         self.meja = MejaSketsa(ruang)
         self._susun()
         boleh = ruang.konteks.boleh(Izin.BUKU_UBAH)
@@ -105,14 +106,20 @@ class HalamanBidang(QWidget):
         kiri.isi.addWidget(gulung(isi_kiri), 1)
         self.dokumen = TombolPolos("Tambah surat…", self._tambah_dokumen, ikon="tambah")
         kiri.isi.addWidget(self.dokumen)
-        self.pohon.setHeaderLabels(["Bidang", "Luas (m²)", "Keadaan"])
-        self.pohon.setColumnWidth(0, 240)
-        self.pohon.setColumnWidth(1, 120)
-        self.pohon.itemActivated.connect(lambda butir, _: self.bidang_diminta.emit(butir.data(0, 0x100)))
+        self.pohon.setHeaderLabels(["Bidang", "Luas (m²)", "Pemilik", "Keadaan"])
+        for kolom, lebar in enumerate((190, 110, 220)):
+            self.pohon.setColumnWidth(kolom, lebar)
+        self.pohon.headerItem().setTextAlignment(
+            1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.pohon.setAccessibleName("Silsilah bidang")
+        self.pohon.itemActivated.connect(
+            lambda butir, _: self.bidang_diminta.emit(butir.data(0, Qt.ItemDataRole.UserRole))
+        )
         self.tab = Tab()
         self.tab.tambah("sketsa", "Sketsa", lambda: self.meja)
         self.tab.tambah("riwayat", "Riwayat", self._tab_riwayat)
-        self.tab.tambah("pohon", "Silsilah bidang", lambda: _dalam_kartu(self.pohon))
+        self.tab.tambah("pohon", "Silsilah bidang", self._tab_pohon)
         badan = QHBoxLayout()
         badan.setSpacing(14)
         badan.addWidget(kiri)
@@ -121,7 +128,9 @@ class HalamanBidang(QWidget):
         tata.setContentsMargins(0, 0, 0, 0)
         tata.setSpacing(tema.JARAK_M)
         tata.addLayout(atas)
+        tata.addWidget(self.temuan)
         tata.addLayout(badan, 1)
+        self.temuan.hide()
 
     def _tab_riwayat(self) -> QWidget:
         self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._segarkan_tombol())
@@ -130,6 +139,11 @@ class HalamanBidang(QWidget):
         tata.setContentsMargins(0, 0, 0, 0)
         tata.addWidget(_dalam_kartu(self.tabel), 1)
         tata.addLayout(mendatar(None, self.batal))
+        return hasil
+
+    def _tab_pohon(self) -> QWidget:
+        hasil = QWidget()
+        hasil.setLayout(menurun(self.ket_pohon, _dalam_kartu(self.pohon)))
         return hasil
 
     def buka(self, bidang_id: int) -> None:
@@ -162,6 +176,9 @@ class HalamanBidang(QWidget):
                             Keadaan.SELESAI if lengkap else Keadaan.SEGERA)  # fmt: skip
         for tombol in (self.mutasi, self.ubah, self.dokumen):
             tombol.setEnabled(aktif)
+        pergi = [kalimat_pergi(p.nama, p.status) for p, _ in b.pemilik if p.status and not p.aktif]
+        self.temuan.setel(". ".join(pergi) + ".", Keadaan.SEGERA)
+        self.temuan.setVisible(aktif and bool(pergi))
         self._tampil_ringkas(b)
         self.model.isi([_sel(a) for a in isi.riwayat])
         if isi.riwayat:
@@ -170,17 +187,20 @@ class HalamanBidang(QWidget):
         for simpul in isi.pohon:
             self.pohon.addTopLevelItem(_butir(simpul, b.id))
         self.pohon.expandAll()
+        tunggal = len(isi.pohon) == 1 and not isi.pohon[0].anak
+        self.ket_pohon.setText(
+            "Bidang ini belum pernah dipecah atau digabung." if tunggal else
+            "Enter pada sebuah bidang membuka halamannya. Bidang yang berakhir tetap tersimpan."
+        )  # fmt: skip
         self._segarkan_tombol()
 
     def _tampil_ringkas(self, b: BidangInfo) -> None:
         kosongkan(self.ringkas)
-        for judul, isi in _kelompok(b):
+        for judul, isi in fakta_bidang(b):
             if self.ringkas.count():
                 self.ringkas.addWidget(garis())
             self.ringkas.addWidget(label(judul, "tebal"))
-            for kata, nilai in isi:
-                self.ringkas.addWidget(label(kata, "kecil"))
-                self.ringkas.addWidget(label(nilai, lipat=True))
+            self.ringkas.addLayout(pasangan(isi))
         self.ringkas.addStretch(1)
 
     def _segarkan_tombol(self) -> None:
@@ -196,6 +216,10 @@ class HalamanBidang(QWidget):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.mutasi.mapToGlobal(self.mutasi.rect().bottomLeft()))
 
+    def _buka_mutasi(self, jenis: str) -> None:
+        if self._isi is not None:
+            buka_mutasi(self.ruang, self, jenis, self._isi.bidang, self._tercatat)
+
     def _tercatat(self, hasil: object) -> None:
         """After an act: the first of the new parcels, if any began, else this one again."""
         baru = hasil[1] if isinstance(hasil, tuple) else ()
@@ -208,7 +232,7 @@ class HalamanBidang(QWidget):
     def _ubah(self) -> None:
         if self._isi is not None:
             buka_isian_bidang(
-                self.ruang, self, self._isi.dusun, self._isi.bidang, lambda _: self._tercatat(None)
+                self.ruang, self, self._isi.bahan, self._isi.bidang, lambda _: self._tercatat(None)
             )
 
     def _batalkan(self) -> None:
@@ -234,7 +258,7 @@ class HalamanBidang(QWidget):
 
 def _ambil(k: Konteks, bidang_id: int) -> _Isi:
     return _Isi(
-        baca_bidang(k, bidang_id), riwayat_bidang(k, bidang_id), pohon_bidang(k, bidang_id), daftar_dusun(k)
+        baca_bidang(k, bidang_id), riwayat_bidang(k, bidang_id), pohon_bidang(k, bidang_id), bahan_isian(k)
     )
 
 
@@ -246,45 +270,22 @@ def _dalam_kartu(isi: QWidget) -> Kartu:
 
 
 def _sel(a: AcaraTanah) -> tuple[str, ...]:
-    return (
-        tanggal_pendek(a.tanggal), a.nama, a.ket or a.uraian, a.dasar, a.oleh,
-        "dibatalkan" if a.dibatalkan else "berlaku",
-    )  # fmt: skip
+    # the day has its own column here; in the books it stands in the words
+    lebih = a.uraian.removeprefix(f"{a.nama} {tanggal_pendek(a.tanggal)}").strip()
+    kata = " · ".join(x for x in (f"{a.nama} {lebih}".strip(), a.ket) if x)
+    keadaan = "dibatalkan" if a.dibatalkan else "" if a.jenis == "batal" else "berlaku"
+    return tanggal_pendek(a.tanggal), kata, a.dasar, a.oleh, keadaan
 
 
 def _butir(simpul: SimpulBidang, ini: int) -> QTreeWidgetItem:
     nama = f"Bidang {simpul.id}" + (" (ini)" if simpul.id == ini else "")
-    butir = QTreeWidgetItem(
-        [nama, teks_luas(simpul.luas), "berlaku" if simpul.aktif else simpul.jadi or "dibatalkan"]
-    )
-    butir.setData(0, 0x100, simpul.id)
+    keadaan = "berlaku" if simpul.aktif else simpul.jadi or "dibatalkan"
+    butir = QTreeWidgetItem([nama, teks_luas(simpul.luas), simpul.pemilik, keadaan])
+    butir.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    butir.setData(0, Qt.ItemDataRole.UserRole, simpul.id)
+    if simpul.id == ini:
+        for kolom in range(butir.columnCount()):
+            butir.setFont(kolom, tema.huruf(tebal=True))
     for anak in simpul.anak:
         butir.addChild(_butir(anak, ini))
     return butir
-
-
-def _kelompok(b: BidangInfo) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Facts of a parcel in words, by heading; what is empty is left out."""
-    k = b.kolom
-    pemilik = [(teks_pecahan(bagian).capitalize(), p.nama) for p, bagian in b.pemilik]
-    guna = [(kata.capitalize(), f"{teks_luas(k[kunci])} m²") for kunci, kata in judul_guna() if k[kunci]]
-    kas = [(kata.capitalize(), f"{teks_luas(k[kunci])} m²") for kunci, kata in judul_tkd() if k[kunci]]
-    kas += [("Asal", k["asal_tkd"]), ("Tanggal perolehan", tanggal_pendek(k["tgl_perolehan"])),
-            ("Peruntukan", k["peruntukan"])]  # fmt: skip
-    surat = [
-        (d.jenis, " ".join(x for x in (d.nomor, tanggal_pendek(d.tanggal)) if x) or "-") for d in b.dokumen
-    ]
-    isi = [
-        ("Pemilik", pemilik),
-        ("Hak", [("Status", f"{k['hak']} · {kode.nama('hak_tanah', k['hak'])}"),
-                 ("Sertifikat", k["no_sertifikat"]), ("Letter C", k["letter_c"]), ("Persil", k["persil"]),
-                 ("SPPT PBB", k["sppt"]), ("Kelas", k["kelas"])]),
-        ("Letak", [("Tempat", letak_bidang(k, b.dusun)),
-                   *((f"Batas {x}", k[f"batas_{x}"]) for x in ("utara", "timur", "selatan", "barat"))]),
-        ("Penggunaan", guna),
-        ("Bukti", [("Keterangan", k["bukti_alasan"]), ("Asal perolehan", k["asal_perolehan"]),
-                   ("Dikuasai sejak", str(k["sejak_tahun"] or "")), *surat]),
-        ("Tanah kas desa", kas if k["tkd"] else []),
-        ("Catatan", [("Keterangan", k["ket"])]),
-    ]  # fmt: skip
-    return [(judul, [x for x in bagian if x[1]]) for judul, bagian in isi if any(x[1] for x in bagian)]

@@ -1,27 +1,30 @@
 """The page Pertanahan: A.6 and A.5, the work lists, and a parcel's page."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
-from desa_app.bahasa import bilangan
-from desa_app.desa import daftar_dusun
+from desa_app.bahasa import bilangan, nama_bulan
 from desa_app.kasus import Konteks
 from desa_app.keamanan.peran import Izin
 from desa_app.pertanahan.luas import teks_luas
 from desa_app.pertanahan.tanah_desa import jumlah_tanah
-from desa_app.waktu import bulan_dari
+from desa_app.waktu import bulan_dari, geser_bulan
 from ui.halaman.dasar import Halaman
 from ui.halaman.kependudukan.cetak import PRATINJAU, PencetakBuku, Permintaan
 from ui.halaman.pertanahan.bidang import REGISTER, HalamanBidang
 from ui.halaman.pertanahan.daftar import TabKk, TabTemuan
 from ui.halaman.pertanahan.impor import DialogImpor
-from ui.halaman.pertanahan.isian_bidang import buka_isian_bidang
+from ui.halaman.pertanahan.isian_bidang import BahanIsian, bahan_isian, buka_isian_bidang
+from ui.halaman.pertanahan.setelan import buka_setelan
 from ui.halaman.pertanahan.tab_tanah import TabTanah, TabTanahDesa, TabTanahKas
-from ui.komponen.dasar import Tombol, TombolUtama, mendatar
+from ui.komponen.dasar import Tombol, TombolUtama
+from ui.komponen.menu import buka_menu
 from ui.komponen.tab import Tab
 from ui.ruang import Ruang
 
+_BERKAS = {"PDF": ".pdf", "Excel": ".xlsx", "Word": ".docx"}
 JUDUL = {"A.6": "Tanah di Desa", "A.5": "Tanah Kas Desa"}
 
 
@@ -49,24 +52,38 @@ class HalamanPertanahan(Halaman):
         self.tata.addWidget(self.tumpuk, 1)
 
     def _isi_bilah(self) -> None:
-        self.bilah = QWidget()
-        self.bilah.setLayout(
-            mendatar(
-                None,
-                Tombol("PDF", lambda: self.cetak(".pdf"), ikon="unduh"),
-                Tombol("Excel", lambda: self.cetak(".xlsx"), ikon="unduh"),
-                Tombol("Word", lambda: self.cetak(".docx"), ikon="unduh"),
-                Tombol("Cetak", lambda: self.cetak(PRATINJAU), ikon="cetak", pintasan="Ctrl+P"),
-            )
-        )  # fmt: skip
-        self.impor = Tombol("Impor…", self._impor, ikon="unggah")
-        self.baru = TombolUtama("Bidang baru", self.bidang_baru, ikon="tambah", pintasan="Ctrl+N")
+        """Buttons beside the tabs: few, so that the books keep the height of the window."""
         k = self.ruang.konteks
+        self.lainnya = Tombol("Lainnya ▾", self._menu_lain)
+        self.simpan = Tombol("Simpan ▾", self._menu_simpan, ikon="unduh")
+        self.cetak_tombol = Tombol("Cetak", lambda: self.cetak(PRATINJAU), ikon="cetak", pintasan="Ctrl+P")
+        self.baru = TombolUtama("Bidang baru", self.bidang_baru, ikon="tambah", pintasan="Ctrl+N")
         self.baru.setVisible(k.boleh(Izin.BUKU_UBAH))
-        self.impor.setVisible(k.boleh(Izin.IMPOR))
-        self.tab.bilah.addWidget(self.bilah)
-        self.tab.sudut.addWidget(self.impor)
-        self.tab.sudut.addWidget(self.baru)
+        self.lainnya.setVisible(k.boleh(Izin.IMPOR) or k.boleh(Izin.BUKU_UBAH))
+        for tombol in (self.lainnya, self.simpan, self.cetak_tombol, self.baru):
+            self.tab.sudut.addWidget(tombol)
+
+    def _menu_simpan(self) -> None:
+        bulan_ini = bulan_dari(self.ruang.konteks.jam.hari_ini())
+        lalu = geser_bulan(bulan_ini, -1)
+        pilihan: dict[str, Callable[[], object]] = {
+            f"Simpan {nama}…": partial(self.cetak, ke) for nama, ke in _BERKAS.items()
+        }
+        pilihan[f"Cetak keadaan akhir {nama_bulan(lalu)}…"] = partial(self.cetak, PRATINJAU, lalu)
+        buka_menu(self.simpan, pilihan)
+
+    def _menu_lain(self) -> None:
+        k = self.ruang.konteks
+        pilihan: dict[str, Callable[[], object]] = {}
+        if k.boleh(Izin.IMPOR):
+            pilihan["Impor bidang dari lembar kerja…"] = self._impor
+        if k.boleh(Izin.BUKU_UBAH):
+            pilihan["Setelan buku tanah…"] = lambda: buka_setelan(self.ruang, self, self._disetel)
+        buka_menu(self.lainnya, pilihan)
+
+    def _disetel(self) -> None:
+        self.ruang.layanan.beritahu("Setelan buku tanah tersimpan.")
+        self.ruang.layanan.umumkan_perubahan(REGISTER)
 
     def _buat_buku(self, kode: str) -> TabTanah:
         tab: TabTanah = TabTanahDesa(self.ruang) if kode == "A.6" else TabTanahKas(self.ruang)
@@ -75,7 +92,7 @@ class HalamanPertanahan(Halaman):
 
     def _buat_kk(self) -> TabKk:
         tab = TabKk(self.ruang)
-        tab.pemilik_diminta.connect(self._lihat_pemilik)
+        tab.bidang_diminta.connect(self.buka_bidang)
         return tab
 
     def _buat_temuan(self) -> TabTemuan:
@@ -97,7 +114,8 @@ class HalamanPertanahan(Halaman):
 
     def _muat_tab(self) -> None:
         kini = self.tab.isi(self.tab.kini())
-        self.bilah.setVisible(isinstance(kini, TabTanah))
+        for tombol in (self.simpan, self.cetak_tombol):
+            tombol.setVisible(isinstance(kini, TabTanah))
         if isinstance(kini, TabTanah):
             kini.muat(bulan_dari(self.ruang.konteks.jam.hari_ini()))
         elif isinstance(kini, TabKk | TabTemuan):
@@ -121,22 +139,13 @@ class HalamanPertanahan(Halaman):
         self.tumpuk.setCurrentWidget(self.bidang)
         self.bidang.buka(bidang_id)
 
-    def _lihat_pemilik(self, nama: str) -> None:
-        tab = self.tab.buka("A.6")
-        if isinstance(tab, TabTanahDesa):
-            tab.lihat_bidang(nama)
-
     def bidang_baru(self) -> None:
         """The form for a new parcel."""
         k = self.ruang.konteks
-        self.ruang.tugas.run(
-            lambda: daftar_dusun(k),
-            self._buka_isian,
-            owner=self,
-        )
+        self.ruang.tugas.run(lambda: bahan_isian(k), self._buka_isian, owner=self)
 
-    def _buka_isian(self, dusun: list[tuple[int, str]]) -> None:
-        buka_isian_bidang(self.ruang, self, dusun, None, self._tercatat)
+    def _buka_isian(self, bahan: BahanIsian) -> None:
+        buka_isian_bidang(self.ruang, self, bahan, None, self._tercatat)
 
     def _tercatat(self, bidang_id: int) -> None:
         self.ruang.layanan.beritahu(f"Bidang {bidang_id} tercatat.")
@@ -157,12 +166,12 @@ class HalamanPertanahan(Halaman):
 
     # ------------------------------------------------------------------ paper
 
-    def cetak(self, ke: str) -> None:
-        """Print or save the book on show."""
+    def cetak(self, ke: str, bulan: int = 0) -> None:
+        """Print or save the book on show, as of now or the end of a month gone by."""
         tab = self.tab.isi(self.tab.kini())
         if isinstance(tab, TabTanah) and self.tumpuk.currentWidget() is self.tab:
-            bulan = bulan_dari(self.ruang.konteks.jam.hari_ini())
-            self.pencetak.mulai(Permintaan(tab.kode, JUDUL[tab.kode], bulan, tab.penyusun(), ke))
+            bulan = bulan or bulan_dari(self.ruang.konteks.jam.hari_ini())
+            self.pencetak.mulai(Permintaan(tab.kode, JUDUL[tab.kode], bulan, tab.penyusun(bulan), ke))
 
 
 def _ringkas(k: Konteks) -> str:

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desa_app.bahasa import bilangan
 from desa_app.errors import DesaError
+from desa_app.impor.salinan import salinan_bertanda
 from desa_app.keamanan.peran import Izin
+from desa_app.pertanahan.impor.batal import ImporTanah, batalkan_impor_tanah, impor_terakhir
 from desa_app.pertanahan.impor.ekspor import ekspor_bidang
 from desa_app.pertanahan.impor.rencana import RencanaTanah, coba_impor_tanah, terapkan_impor_tanah
-from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label
+from ui.halaman.kependudukan.alasan import tanya_alasan
+from ui.komponen.dasar import Kartu, Tombol, TombolBahaya, TombolUtama, label, mendatar
 from ui.komponen.pesan import Dialog, PesanGalat
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
@@ -28,6 +31,7 @@ class DialogImpor(Dialog):
         super().__init__("Impor bidang tanah", parent, lebar=820)
         self.ruang, self._sesudah = ruang, sesudah
         self.rencana: RencanaTanah | None = None
+        self._terakhir: ImporTanah | None = None
         self.galat = PesanGalat()
         self.keterangan = label(
             "Yang dikenal: daftar persil OpenSID dan daftar bidang dari program ini. Pada daftar persil, "
@@ -44,9 +48,19 @@ class DialogImpor(Dialog):
         self.isi.addWidget(kartu, 1)
         self.simpan = TombolUtama("Simpan", self._terapkan)
         self.simpan.setEnabled(False)
+        self.berkas: Path | None = None
+        self.salinan = Tombol("Salinan bertanda…", self._tanya_salinan, ikon="unduh")
+        self.salinan.hide()
+        self.batal = TombolBahaya("", self._tanya_batal)
+        self.batal.hide()
+        atas = mendatar(self.batal, None)
         if ruang.konteks.boleh(Izin.EKSPOR_TERBUKA):
-            self.tambah_tombol(Tombol("Simpan daftar bidang…", self._tanya_ekspor, ikon="unduh"))
+            atas.addWidget(Tombol("Simpan daftar bidang…", self._tanya_ekspor, ikon="unduh"))
+        self.isi.insertLayout(2, atas)
+        k = ruang.konteks
+        ruang.tugas.run(lambda: impor_terakhir(k), self._tampil_batal, owner=self)
         self.tambah_tombol(
+            self.salinan,
             Tombol("Pilih berkas…", self._tanya_berkas, ikon="unggah"),
             Tombol("Tutup", self.reject),
             self.simpan,
@@ -61,6 +75,8 @@ class DialogImpor(Dialog):
     def coba(self, berkas: Path) -> None:
         """Dry run of a workbook."""
         self.galat.bersihkan()
+        self.berkas = berkas
+        self.salinan.hide()
         self.keterangan.setText("Memeriksa berkas …")
         self._long(lambda lapor: coba_impor_tanah(self.ruang.konteks, berkas, lapor), self._tampil)
 
@@ -84,6 +100,7 @@ class DialogImpor(Dialog):
         )
         akhir = " Belum disimpan." if rencana.boleh else " Betulkan berkasnya, lalu pilih lagi."
         self.keterangan.setText(kata + akhir)
+        self.salinan.setVisible(not rencana.boleh)
         self.simpan.setText(f"Simpan {bilangan(len(rencana.baru))} bidang")
         self.simpan.setEnabled(rencana.boleh and bool(rencana.baru))
 
@@ -94,6 +111,45 @@ class DialogImpor(Dialog):
     def _selesai(self, banyak: int) -> None:
         self.accept()
         self.ruang.layanan.beritahu(f"{bilangan(banyak)} bidang masuk ke buku tanah.")
+        self._sesudah()
+
+    # ------------------------------------------------------------------ copy with marks, taking back
+
+    def _tanya_salinan(self) -> None:
+        nama = f"{self.berkas.stem if self.berkas else 'bidang'} - bertanda.xlsx"
+        dialog = QFileDialog(self, "Simpan salinan bertanda", nama, "Excel (*.xlsx)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda nama: self.salinan_ke(Path(nama).with_suffix(".xlsx")))
+        dialog.finished.connect(lambda _=0: dialog.deleteLater())
+        dialog.open()
+
+    def salinan_ke(self, tujuan: Path) -> None:
+        """Write the refused workbook with its wrong cells marked, to be put right in Excel."""
+        k, asal, rencana = self.ruang.konteks, self.berkas, self.rencana
+        if asal is not None and rencana is not None:
+            self.ruang.tugas.run(
+                lambda: salinan_bertanda(k, asal, rencana, tujuan),
+                lambda _: self.keterangan.setText(f"Salinan bertanda ditulis ke {tujuan.name}."),
+                owner=self,
+                on_error=self._gagal,
+            )
+
+    def _tampil_batal(self, terakhir: ImporTanah | None) -> None:
+        self._terakhir = terakhir
+        self.batal.setVisible(terakhir is not None)
+        if terakhir is not None:
+            self.batal.setText(f"Batalkan {terakhir.tanda} ({bilangan(terakhir.bidang)} bidang)…")
+
+    def _tanya_batal(self) -> None:
+        if (terakhir := self._terakhir) is not None:
+            tanya_alasan(
+                self.ruang, self, f"Batalkan {terakhir.tanda}", "Batalkan impor",
+                lambda k, alasan: batalkan_impor_tanah(k, terakhir.tanda, alasan), self._dibatalkan,
+            )  # fmt: skip
+
+    def _dibatalkan(self, banyak: int) -> None:
+        self.accept()
+        self.ruang.layanan.beritahu(f"{bilangan(banyak)} bidang impor dibatalkan.")
         self._sesudah()
 
     def _tanya_ekspor(self) -> None:

@@ -1,14 +1,15 @@
 """The drawing table: the canvas, typed distances and bearings, GPS pairs, the areas, files and paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QWidget
 
-from desa_app.errors import DesaError, FieldIssue, ValidationFailed
-from desa_app.kasus import Konteks
+from desa_app.errors import DesaError, ValidationFailed
 from desa_app.keamanan.peran import Izin
+from desa_app.pertanahan.bidang import isi_batas_dari_sketsa
 from desa_app.pertanahan.geometri import (
+    Sudut,
     baca_azimut,
     baca_gps,
     baca_jarak,
@@ -18,6 +19,7 @@ from desa_app.pertanahan.geometri import (
     luas_sudut,
     periksa_sudut,
     sisi,
+    sisi_bersilang,
     teks_azimut,
     teks_meter,
 )
@@ -25,21 +27,31 @@ from desa_app.pertanahan.luas import teks_luas, teks_selisih
 from desa_app.pertanahan.sketsa import (
     SketsaInfo,
     baca_sketsa,
-    ekspor_geojson,
+    hapus_sketsa,
     impor_geojson,
     simpan_sketsa,
     titik_nol_desa,
 )
+from desa_app.pertanahan.tumpang import bertumpang
+from ui import tema
+from ui.halaman.pertanahan.berkas_geojson import baca_teks, tulis_geojson_bidang
 from ui.halaman.pertanahan.cetak_sketsa import buka_keputusan, buka_lembar
 from ui.halaman.pertanahan.kanvas import KanvasSketsa
-from ui.komponen.dasar import Kartu, Tombol, TombolPolos, TombolUtama, label, mendatar, menurun
+from ui.komponen.dasar import Kartu, Tombol, TombolPolos, TombolUtama, label, mendatar
 from ui.komponen.isian import IsianTeks
-from ui.komponen.pesan import DialogGalat
+from ui.komponen.pesan import DialogGalat, tanya
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
 
 _SISI = (KolomTabel("Sisi", 66), KolomTabel("Panjang (m)", 100, "kanan"), KolomTabel("Arah", 0, "kanan"))
 LEBAR_PANEL = 290
+_PETUNJUK = (
+    "Klik di gambar untuk sudut pertama, atau ketik jarak dan arahnya.",
+    "Klik: sudut berikut. Klik sudut 1 atau Enter: tutup garis. Backspace: hapus sudut terakhir.",
+    "Seret sudut untuk menggeser, klik dua kali pada sisi untuk sudut baru, klik kanan untuk patok. "
+    "Page Down memilih sudut; panah, Delete, dan P mengubahnya.",
+)
+"""What to do next: at the start, while drawing, once the outline is closed."""
 
 
 class MejaSketsa(QWidget):
@@ -54,10 +66,12 @@ class MejaSketsa(QWidget):
         self.kanvas.berubah.connect(self._hitung)
         self.kanvas.boleh = ruang.konteks.boleh(Izin.BUKU_UBAH)
         self.terhitung, self.selisih = label("", "judul_kartu"), label("", "kecil", lipat=True)
-        self.masalah = label("", "galat", lipat=True)
-        self.masalah.hide()
+        self.masalah, self.tumpang = label("", "galat", lipat=True), label("", "kecil", lipat=True)
+        for tempat in (self.masalah, self.tumpang):
+            tempat.hide()
         self.model = ModelTetap(_SISI)
         self.jarak, self.arah, self.gps = IsianTeks(), IsianTeks(), IsianTeks()
+        self.salah_ukuran, self.salah_gps = (label("", "galat", lipat=True) for _ in range(2))
         for isian, contoh in ((self.jarak, "meter"), (self.arah, "arah °"), (self.gps, "-3,6512 102,5812")):
             isian.setPlaceholderText(contoh)
         self.jarak.lanjut.connect(self.arah.setFocus)
@@ -77,29 +91,36 @@ class MejaSketsa(QWidget):
         panel = Kartu(tepi=12)
         panel.setFixedWidth(LEBAR_PANEL)
         isi = panel.isi
-        for bagian in (self.terhitung, self.selisih, self.masalah):
+        for bagian in (self.terhitung, self.selisih, self.masalah, self.tumpang):
             isi.addWidget(bagian)
         boleh = self.ruang.konteks.boleh(Izin.BUKU_UBAH)
         if boleh:
             isi.addWidget(label("Tambah sisi: jarak dan arah dari utara", "label"))
             isi.addLayout(mendatar(self.jarak, self.arah, Tombol("Tambah", self.tambah_ukuran)))
+            isi.addWidget(self.salah_ukuran)
             isi.addWidget(label("Tambah sudut dari GPS: lintang bujur", "label"))
             isi.addLayout(mendatar(self.gps, Tombol("Tambah", self.tambah_gps)))
+            isi.addWidget(self.salah_gps)
+            for salah in (self.salah_ukuran, self.salah_gps):
+                salah.hide()
         tabel = TabelData(self.model)
         isi.addWidget(tabel, 1)
-        alat = mendatar(
-            TombolPolos("Urungkan", self.kanvas.urungkan, pintasan="Ctrl+Z"),
-            TombolPolos("Tutup garis", self.kanvas.tutup),
-            TombolPolos("Paskan", self.kanvas.paskan), None, jarak=2,
-        )  # fmt: skip
-        isi.addLayout(alat)
+        paskan = TombolPolos("Paskan", self.kanvas.paskan)
         if boleh:
-            isi.addWidget(label("Klik: sudut baru. Seret: geser. Klik kanan: patok.", "kecil"))
+            isi.addLayout(
+                mendatar(
+                    TombolPolos("Urungkan", self.kanvas.urungkan, pintasan="Ctrl+Z"),
+                    TombolPolos("Ulangi", self.kanvas.ulangi, pintasan="Ctrl+Y"), paskan, None, jarak=0,
+                )
+            )  # fmt: skip
+            self.petunjuk = label("", "kecil", lipat=True)
+            isi.addWidget(self.petunjuk)
+        else:
+            isi.addLayout(mendatar(paskan, None))
         self.lain = Tombol("Lainnya ▾", self._buka_menu)
         bawah = mendatar(self.lain, None)
         if boleh:
             bawah.addWidget(self.simpan_tombol)
-        isi.addLayout(menurun())
         isi.addLayout(bawah)
         return panel
 
@@ -134,27 +155,48 @@ class MejaSketsa(QWidget):
         beda = f", selisih {teks_selisih(terhitung - tercatat)} m²" if len(sudut) > 2 else ""
         panjang = f". Keliling {teks_meter(keliling(sudut))} m" if len(sudut) > 2 else ""
         self.selisih.setText(f"Tercatat {teks_luas(tercatat)} m²{beda}{panjang}.")
+        self._tampil_tumpang(sudut if self.kanvas.tertutup else ())
         masalah = periksa_sudut(sudut) if len(sudut) > 2 else None
+        self.kanvas.silang = sisi_bersilang(sudut) if masalah else None
+        self.kanvas.update()
+        if self.kanvas.boleh:
+            self.petunjuk.setText(_PETUNJUK[2 if self.kanvas.tertutup else 1 if sudut else 0])
         self.masalah.setText(masalah or "")
         self.masalah.setVisible(masalah is not None)
         n = len(sudut)
         self.model.isi([
             (f"{i + 1} - {(i + 1) % n + 1}", teks_meter(s.panjang), teks_azimut(s.azimut))
-            for i, s in enumerate(sisi(sudut) if n > 1 else [])
+            for i, s in enumerate(sisi(sudut)[: n if self.kanvas.tertutup else n - 1] if n > 1 else [])
         ])  # fmt: skip
         self.simpan_tombol.setEnabled(masalah is None and n > 2)
+
+    def _tampil_tumpang(self, sudut: Sequence[Sudut]) -> None:
+        """Neighbours whose ground the outline covers: to be settled in the field, so told and not refused."""
+        kena = [
+            t for t in self.kanvas.tetangga if not t.asal and len(sudut) > 2 and bertumpang(sudut, t.sudut)
+        ]
+        nama = ", ".join(f"{t.nama} ({t.bidang_id})" for t in kena[:3])
+        self.tumpang.setText(f"! Menumpang di atas bidang {nama}. Periksa batasnya di lapangan.")
+        self.tumpang.setVisible(bool(kena))
 
     # ------------------------------------------------------------------ typed corners
 
     def tambah_ukuran(self) -> None:
         """One more corner at the typed distance and bearing from the last one."""
-        try:
-            jarak, arah = baca_jarak(self.jarak.text()), baca_azimut(self.arah.text())
-        except ValueError as galat:
-            self._keluhkan(str(galat))
+        kata = []
+        for isian, baca in ((self.jarak, baca_jarak), (self.arah, baca_azimut)):
+            try:
+                baca(isian.text())
+                tema.tandai(isian, "salah", "false")
+            except ValueError as galat:
+                kata.append(str(galat))
+                tema.tandai(isian, "salah", "true")
+        _tulis_salah(self.salah_ukuran, kata)
+        if kata:
             return
+        jarak, arah = baca_jarak(self.jarak.text()), baca_azimut(self.arah.text())
         if not self.kanvas.sudut:
-            self.kanvas.tambah((0, 0))
+            self.kanvas.tambah(self.kanvas.pusat() if self.kanvas.tetangga else (0, 0))
         self.kanvas.tambah(lempengkan(jarak, arah, self.kanvas.sudut[-1]))
         self.jarak.setText("")
         self.arah.setText("")
@@ -165,8 +207,11 @@ class MejaSketsa(QWidget):
         try:
             lintang, bujur = baca_gps(self.gps.text())
         except ValueError as galat:
-            self._keluhkan(str(galat))
+            _tulis_salah(self.salah_gps, [str(galat)])
+            tema.tandai(self.gps, "salah", "true")
             return
+        _tulis_salah(self.salah_gps, [])
+        tema.tandai(self.gps, "salah", "false")
         k = self.ruang.konteks
         self.ruang.tugas.run(
             lambda: titik_nol_desa(k, lintang, bujur),
@@ -205,7 +250,11 @@ class MejaSketsa(QWidget):
         menu.addAction("Simpan GeoJSON…", self._tanya_ekspor)
         if self.ruang.konteks.boleh(Izin.BUKU_UBAH):
             menu.addAction("Ambil dari GeoJSON…", self._tanya_impor)
+            menu.addSeparator()
+            menu.addAction("Isi batas dari bidang tetangga", self._isi_batas)
             menu.addAction("Gambar ulang dari awal", lambda: self.kanvas.ubah((), (), tertutup=False))
+            if self._tersimpan and self._tersimpan.sudut:
+                menu.addAction("Hapus sketsa…", self._tanya_hapus)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.lain.mapToGlobal(self.lain.rect().bottomLeft()))
 
@@ -216,6 +265,32 @@ class MejaSketsa(QWidget):
     def _keputusan(self) -> None:
         if not self._tolak_belum_simpan():
             buka_keputusan(self.ruang, self, [self.bidang_id])
+
+    def _isi_batas(self) -> None:
+        """Names of the neighbours that share a side become the boundaries of the parcel."""
+        if self._tolak_belum_simpan():
+            return
+        k, nomor = self.ruang.konteks, self.bidang_id
+
+        def sesudah(batas: dict[str, str]) -> None:
+            if not batas:
+                self._keluhkan("tidak ada sketsa tetangga yang sisinya menempel pada bidang ini")
+                return
+            arah = ", ".join(x.removeprefix("batas_") for x in batas)
+            self.ruang.layanan.beritahu(f"Batas {arah} terisi dari sketsa.")
+            self.ruang.layanan.umumkan_perubahan({"tanah"})
+
+        self.ruang.tugas.run(
+            lambda: isi_batas_dari_sketsa(k, nomor), sesudah, owner=self, on_error=self._gagal
+        )
+
+    def _tanya_hapus(self) -> None:
+        k, nomor = self.ruang.konteks, self.bidang_id
+        tanya(
+            self, "Hapus sketsa bidang ini?", "Data bidang tetap ada. Sudut-sudutnya tersimpan di jejak.",
+            "Hapus sketsa", lambda: self._jalankan(lambda: hapus_sketsa(k, nomor), "Sketsa dihapus."),
+            bahaya=True,
+        )  # fmt: skip
 
     def _tolak_belum_simpan(self) -> bool:
         if self.kotor():
@@ -235,7 +310,7 @@ class MejaSketsa(QWidget):
         """Write the stored outline as GeoJSON."""
         k, nomor = self.ruang.konteks, self.bidang_id
         self.ruang.tugas.run(
-            lambda: _tulis(k, nomor, tujuan),
+            lambda: tulis_geojson_bidang(k, nomor, tujuan),
             lambda _: self.ruang.layanan.beritahu(f"{tujuan.name} tersimpan."),
             owner=self,
             on_error=self._gagal,
@@ -250,7 +325,7 @@ class MejaSketsa(QWidget):
     def impor_dari(self, berkas: Path) -> None:
         """Replace the outline by that of a GeoJSON file."""
         k, nomor = self.ruang.konteks, self.bidang_id
-        self._jalankan(lambda: impor_geojson(k, nomor, _baca(berkas)), "Sketsa diambil dari berkas.")
+        self._jalankan(lambda: impor_geojson(k, nomor, baca_teks(berkas)), "Sketsa diambil dari berkas.")
 
     def _gagal(self, galat: DesaError) -> None:
         if isinstance(galat, ValidationFailed):
@@ -259,16 +334,7 @@ class MejaSketsa(QWidget):
             DialogGalat(galat, self).open()
 
 
-def _baca(berkas: Path) -> str:
-    try:
-        return berkas.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise ValidationFailed([FieldIssue("berkas", f"{berkas.name} tidak dapat dibaca.")]) from None
-
-
-def _tulis(k: Konteks, bidang_id: int, tujuan: Path) -> None:
-    from desa_app.ekspor.berkas import tulis_aman
-
-    isi = ekspor_geojson(k, bidang_id)
-    with tulis_aman(tujuan) as sementara:
-        sementara.write_text(isi, encoding="utf-8")
+def _tulis_salah(tempat: QLabel, kata: Sequence[str]) -> None:
+    """Problems under an input, each a sentence; none takes the place away."""
+    tempat.setText("\n".join(f"{x[:1].upper()}{x[1:]}." for x in kata))
+    tempat.setVisible(bool(kata))

@@ -3,6 +3,7 @@ or the village."""
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -25,18 +26,32 @@ from ui.komponen.isian import IsianTeks, PilihanCari
 from ui.komponen.warga import PilihWarga
 from ui.ruang import Ruang
 
+_MILIK = frozenset({"pemilik", "kepada"})
+
+
+class Bawahan(Protocol):
+    """What stands under a form and is stored with it."""
+
+    def nilai(self) -> list[Any]:
+        """What was chosen. Raises ValidationFailed, with the reason on show."""
+        ...
+
+    def tampilkan(self, issues: Sequence[FieldIssue]) -> list[FieldIssue]:
+        """Show the problems that belong here; returns the others."""
+        ...
+
 
 class BarisPemilik(QWidget):
-    """One owner and the share."""
+    """One owner and the share; `tambahan` are kinds beside those of an owner, with nothing to type."""
 
     dibuang = Signal(object)
 
-    def __init__(self, ruang: Ruang) -> None:
+    def __init__(self, ruang: Ruang, tambahan: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self.ruang = ruang
         self._tetap: PemilikInfo | None = None
         k = ruang.konteks
-        self.jenis = PilihanCari(tuple(NAMA_JENIS.items()), boleh_kosong=False)
+        self.jenis = PilihanCari((*tambahan, *NAMA_JENIS.items()), boleh_kosong=False)
         self.jenis.setFixedWidth(170)
         self.jenis.setAccessibleName("Jenis pemilik")
         self.warga = PilihWarga(lambda teks: cari_warga(k, teks, semua=True), ruang.tugas)
@@ -53,10 +68,17 @@ class BarisPemilik(QWidget):
         tata = QHBoxLayout(self)
         tata.setContentsMargins(0, 0, 0, 0)
         tata.setSpacing(tema.JARAK_S)
-        for bagian in (self.jenis, self.warga, self.nama, self.nomor, self.bagian, self.buang):
+        self._ruang_kosong = QWidget()
+        isian = (self.jenis, self.warga, self.nama, self.nomor, self._ruang_kosong, self.bagian, self.buang)
+        for bagian in isian:
             tata.addWidget(bagian)
         self.jenis.currentIndexChanged.connect(lambda _: self._atur())
         self._atur()
+
+    def setel_warga(self, warga: Any) -> None:
+        """Show a resident as the owner."""
+        self.jenis.setel(PENDUDUK)
+        self.warga.setel(warga)
 
     def setel(self, pemilik: PemilikInfo, bagian: Fraction) -> None:
         """Show an owner that is known."""
@@ -79,13 +101,14 @@ class BarisPemilik(QWidget):
         self.warga.setVisible(jenis == PENDUDUK)
         for isian in (self.nama, self.nomor):
             isian.setVisible(jenis in {WARGA_LUAR, BADAN})
+        self._ruang_kosong.setVisible(jenis not in {PENDUDUK, WARGA_LUAR, BADAN})
 
     def kosong(self) -> bool:
         """Whether nobody was named."""
         jenis = self.jenis.nilai()
         if jenis == PENDUDUK:
             return self.warga.warga is None and not self.warga.text().strip()
-        return jenis != DESA and not self.nama.text().strip()
+        return jenis in {WARGA_LUAR, BADAN} and not self.nama.text().strip()
 
     def nilai(self) -> BagianMasuk:
         """The owner and share as typed. Raises ValueError with the reason."""
@@ -102,9 +125,9 @@ class BarisPemilik(QWidget):
 class IsianPemilik(QWidget):
     """The rows, a button for one more, and what is wrong with them."""
 
-    def __init__(self, ruang: Ruang, judul: str = "Pemilik", *, boleh_kosong: bool = False) -> None:
+    def __init__(self, ruang: Ruang, judul: str = "Pemilik", *tombol: QWidget) -> None:
         super().__init__()
-        self.ruang, self._boleh_kosong = ruang, boleh_kosong
+        self.ruang = ruang
         self.baris: list[BarisPemilik] = []
         self._wadah = QVBoxLayout()
         self._wadah.setSpacing(6)
@@ -116,9 +139,11 @@ class IsianPemilik(QWidget):
         tata.addWidget(label(judul, "tebal"))
         tata.addLayout(self._wadah)
         tata.addWidget(self.masalah)
+        kata = "Tambah pemilik" if judul == "Pemilik" else "Tambah orang"
         tata.addLayout(
             mendatar(
-                Tombol("Tambah pemilik", self.tambah, ikon="tambah"),
+                Tombol(kata, self.tambah, ikon="tambah"),
+                *tombol,
                 label("Bagian ditulis 1/2 atau 25 %; jumlahnya harus seluruhnya.", "kecil"), None,
             )
         )  # fmt: skip
@@ -145,8 +170,6 @@ class IsianPemilik(QWidget):
     def nilai(self) -> list[BagianMasuk]:
         """Owners and shares. Raises ValidationFailed, with the reason on show."""
         self.tandai("")
-        if self._boleh_kosong and all(b.kosong() for b in self.baris):
-            return []
         try:
             hasil = [b.nilai() for b in self.baris]
         except ValueError as galat:
@@ -156,6 +179,19 @@ class IsianPemilik(QWidget):
             self.tandai(issues[0].message)
             raise ValidationFailed(issues)
         return hasil
+
+    def isi_warga(self, warga: Sequence[Any]) -> None:
+        """Residents in equal shares instead of what is there."""
+        if warga:
+            for b in list(self.baris):
+                self._lepas(b)
+            for w in warga:
+                self.tambah().setel_warga(w)
+
+    def tampilkan(self, issues: Sequence[FieldIssue]) -> list[FieldIssue]:
+        milik = [i.message for i in issues if i.field in _MILIK]
+        self.tandai("\n".join(milik))
+        return [i for i in issues if i.field not in _MILIK]
 
     def tandai(self, kalimat: str) -> None:
         """Show what is wrong; an empty text takes it away."""

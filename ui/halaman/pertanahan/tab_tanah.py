@@ -1,8 +1,10 @@
 """A.6 and A.5 on screen: the rows that are printed, a search, and the total row."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit
 
 from desa_app.bahasa import bilangan
@@ -11,8 +13,8 @@ from desa_app.desa import daftar_dusun
 from desa_app.kasus import Konteks
 from desa_app.pertanahan import tanah_desa, tanah_kas
 from desa_app.pertanahan.luas import teks_luas
-from desa_app.pertanahan.tanah_desa import SaringanTanah
-from desa_app.waktu import bulan_dari
+from desa_app.pertanahan.saringan import SaringanTanah
+from ui import tema
 from ui.halaman.kependudukan.daftar import ModelBernomor
 from ui.halaman.kependudukan.tab_buku import Penyusun, TabBuku, kolom_layar
 from ui.ikon import ikon
@@ -23,7 +25,11 @@ from ui.komponen.tabel import TabelData
 from ui.ruang import Ruang
 
 TUNDA_MD = 150
-PIKSEL_PER_MM = 5.4
+PIKSEL_PER_MM = 5.8
+LEBAR_KATA = 1.25
+"""Columns of words are wider on screen than on paper, where they fold."""
+RUANG_SEL = 24
+"""Margins of a cell on screen in pixels."""
 
 
 class TabTanah(TabBuku):
@@ -33,6 +39,7 @@ class TabTanah(TabBuku):
 
     def __init__(self, ruang: Ruang, kode: str, spec: BukuSpec) -> None:
         super().__init__(ruang, kode)
+        self._spec = spec
         self.teks = QLineEdit()
         self.teks.setPlaceholderText("Nama pemilik, nomor sertifikat, letter C, persil, atau tempat")
         self.teks.setAccessibleName("Cari bidang tanah")
@@ -41,9 +48,11 @@ class TabTanah(TabBuku):
         self._jam.timeout.connect(self.segarkan)
         self.teks.textChanged.connect(lambda _: self._jam.start())
         self.keterangan = label("", "redup")
-        self.model = ModelBernomor(
-            kolom_layar(spec, PIKSEL_PER_MM), self.ambil_ids, self.ambil_baris, ruang.tugas
-        )
+        kolom = [
+            replace(c, lebar=round(c.lebar * LEBAR_KATA)) if c.rata == "kiri" else c
+            for c in kolom_layar(spec, PIKSEL_PER_MM)
+        ]
+        self.model = ModelBernomor(kolom, self.ambil_ids, self.ambil_baris, ruang.tugas)
         self.tabel = TabelData(self.model, kepala=KepalaBertingkat(spec))
         self.tabel.dibuka.connect(self.buka_baris)
         self.bilah = mendatar(self.teks, self.keterangan)
@@ -82,11 +91,26 @@ class TabTanah(TabBuku):
         self.model.cari(saringan)
         self.ruang.tugas.run(lambda: self.ambil_jumlah(k, saringan), self._tampil_jumlah, owner=self)
 
+    def penyusun(self, bulan: int = 0) -> Penyusun:
+        """The book as it stands on screen, or with the same filter at the end of another month."""
+        raise NotImplementedError
+
     def _tampil_jumlah(self, hasil: tuple[tuple[str, ...], str]) -> None:
         jumlah, kata = hasil
+        self._lebarkan(jumlah)
         self.keterangan.setText(kata)
         self.model.setel_jumlah(jumlah if self.model.banyak() else None)
         self._pilih_pertama()
+
+    def _lebarkan(self, jumlah: Sequence[str]) -> None:
+        """Columns of areas hold their total whole: a figure cut off is read as another figure."""
+        ukur, kepala = QFontMetrics(tema.huruf(tebal=True)), self.tabel.horizontalHeader()
+        for nomor, (kolom, sel) in enumerate(zip(self._spec.kolom, jumlah, strict=True)):
+            if kolom.tipe == "LUAS_M2" and sel not in {"", "-"}:
+                # a row may have decimals where the total has none
+                terlebar = sel if "," in sel else f"{sel},00"
+                perlu = ukur.horizontalAdvance(terlebar) + RUANG_SEL
+                kepala.resizeSection(nomor, max(self.model.kolom[nomor].lebar, perlu))
 
     def _terisi(self, banyak: int) -> None:
         if banyak == 0:
@@ -140,10 +164,10 @@ class TabTanahDesa(TabTanah):
         return tanah_desa.ids_tanah(self.ruang.konteks, saringan)
 
     def ambil_baris(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        return tanah_desa.baris_tanah(self.ruang.konteks, ids, per_bidang=self._per_bidang)
+        return tanah_desa.baris_tanah(self.ruang.konteks, ids, self._disaring)
 
     def segarkan(self) -> None:
-        self._per_bidang = self.saringan().per_bidang
+        self._disaring = self.saringan()
         super().segarkan()
 
     def ambil_jumlah(self, k: Konteks, saringan: object) -> tuple[tuple[str, ...], str]:
@@ -151,12 +175,12 @@ class TabTanahDesa(TabTanah):
         jumlah = tanah_desa.jumlah_tanah(k, saringan)
         return tanah_desa.baris_jumlah(jumlah), _kata_jumlah(jumlah)
 
-    def penyusun(self) -> Penyusun:
-        bulan, per_bidang = bulan_dari(self.ruang.konteks.jam.hari_ini()), self.saringan().per_bidang
-        return lambda k, opsi: tanah_desa.cetak_tanah_desa(k, bulan, per_bidang=per_bidang, opsi=opsi)
+    def penyusun(self, bulan: int = 0) -> Penyusun:
+        bulan, saringan = bulan or self.bulan, self.saringan()
+        return lambda k, opsi: tanah_desa.cetak_tanah_desa(k, bulan, saringan, opsi=opsi)
 
     def buka_baris(self, baris: int) -> None:
-        if self._per_bidang:
+        if self._disaring.per_bidang:
             super().buka_baris(baris)
             return
         self.lihat_bidang(self.model.teks(baris, 1))
@@ -189,6 +213,6 @@ class TabTanahKas(TabTanah):
         jumlah = tanah_kas.jumlah_kas(k, str(saringan))
         return tanah_kas.baris_jumlah(jumlah), _kata_jumlah(jumlah)
 
-    def penyusun(self) -> Penyusun:
-        bulan = bulan_dari(self.ruang.konteks.jam.hari_ini())
-        return lambda k, opsi: tanah_kas.cetak_tanah_kas(k, bulan, opsi=opsi)
+    def penyusun(self, bulan: int = 0) -> Penyusun:
+        bulan, teks = bulan or self.bulan, self.teks.text()
+        return lambda k, opsi: tanah_kas.cetak_tanah_kas(k, bulan, teks, opsi=opsi)
