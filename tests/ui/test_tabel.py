@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.tangan import tekan
 from ui.app import siapkan_aplikasi
-from ui.komponen.tabel import BLOK, BLOK_TERBANYAK, PERAN_JUMLAH, KolomTabel, ModelBerjendela, TabelData
+from ui.komponen.sel_tabel import PERAN_JUMLAH
+from ui.komponen.tabel import BLOK, BLOK_TERBANYAK, KolomTabel, ModelBerjendela, TabelData
 from ui.tasks import TaskRunner
 
 KOLOM = (KolomTabel("Nomor", 90, "kanan", "id"), KolomTabel("Nama", 0, "kiri", "nama"))
