@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
+
+from ui.komponen.tumpukan import Tumpukan
 
 UKURAN_BIASA = QSize(1366, 768)
 """The office PC that every page is drawn for."""
@@ -10,13 +12,24 @@ HALAMAN_TERKECIL = QSize(1020, 610)
 """Below this a page would cut its words: 1366 x 768 at 125 % has this width, at 150 % both scroll."""
 
 
+class _Halaman(Tumpukan):
+    """Asks for the least room in which the page on show cuts nothing."""
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(HALAMAN_TERKECIL)
+
+    def heightForWidth(self, lebar: int) -> int:
+        kini = self.currentWidget()
+        tata = kini.layout() if kini is not None else None
+        return tata.minimumHeightForWidth(lebar) if tata is not None else self.minimumSizeHint().height()
+
+
 class BingkaiHalaman(QScrollArea):
     """The pages as a stack. Scroll bars appear only when the window is smaller than a page may become."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._tumpukan = QStackedWidget()
-        self._tumpukan.setMinimumSize(HALAMAN_TERKECIL)
+        self._tumpukan = _Halaman()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._tumpukan)

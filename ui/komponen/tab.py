@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from ui import tema
 from ui.komponen.dasar import garis
+from ui.komponen.tumpukan import Tumpukan
 
 
 class Tab(QWidget):
@@ -23,7 +24,7 @@ class Tab(QWidget):
         self._bar.setExpanding(False)
         self._bar.setUsesScrollButtons(True)
         self._bar.setElideMode(Qt.TextElideMode.ElideNone)
-        self._tumpukan = QStackedWidget()
+        self._tumpukan = Tumpukan()
         self.sudut = QHBoxLayout()
         self.sudut.setSpacing(tema.JARAK_S)
         atas = QHBoxLayout()

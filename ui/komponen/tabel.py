@@ -30,8 +30,8 @@ from ui.tasks import TaskRunner
 BLOK = 200
 BLOK_TERBANYAK = 25
 TINGGI_BARIS = 32
-LENTUR_TERKECIL = 120
-"""Width below which an elastic column would no longer tell its rows apart."""
+LENTUR_LEBIH = 44
+"""How much wider than its heading an elastic column stays, so that its rows can be told apart."""
 
 _RATA = {
     "kiri": Qt.AlignmentFlag.AlignLeft,
@@ -280,13 +280,15 @@ class TabelData(QTableView):
             return
         kepala = self.horizontalHeader()
         tetap = sum(kepala.sectionSize(n) for n in range(kepala.count()) if n not in lentur)
-        sempit = (self.viewport().width() - tetap) // len(lentur) < LENTUR_TERKECIL
+        huruf = kepala.fontMetrics()
+        terkecil = {n: huruf.horizontalAdvance(self._model.kolom[n].judul) + LENTUR_LEBIH for n in lentur}
+        sempit = self.viewport().width() - tetap < len(lentur) * max(terkecil.values())
         mode = QHeaderView.ResizeMode.Interactive if sempit else QHeaderView.ResizeMode.Stretch
         for nomor in lentur:
             if kepala.sectionResizeMode(nomor) != mode:
                 kepala.setSectionResizeMode(nomor, mode)
             if sempit:
-                kepala.resizeSection(nomor, LENTUR_TERKECIL)
+                kepala.resizeSection(nomor, terkecil[nomor])
 
     def baris_terpilih(self) -> int | None:
         """Row that is selected, None when there is none or it is the total row."""

@@ -1,7 +1,7 @@
 """Page Indikator: gauges of the indicators on one day, and behind each the names."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desa_app.bahasa import kapital_kata, tanggal_panjang
 from desa_app.buku.validate import baca_tanggal
@@ -28,6 +28,7 @@ from ui.halaman.indikator.tindakan import PapanTindakan
 from ui.kertas.buka import buka_pratinjau
 from ui.komponen.dasar import Tombol, label, mendatar, menurun
 from ui.komponen.isian import IsianTanggal, PilihanCari
+from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
 TINGGI_LAPANG = 860
@@ -49,7 +50,7 @@ class HalamanIndikator(Halaman):
         self._kode = ""
         self._papan: PapanIndikator | None = None
         self.kartu: dict[str, KartuIndikator] = {}
-        self.tumpuk = QStackedWidget()
+        self.tumpuk = Tumpukan()
         self.tumpuk.addWidget(self._ringkasan())
         self.tumpuk.addWidget(self._buat_daftar())
         self.tata.addWidget(self.tumpuk, 1)

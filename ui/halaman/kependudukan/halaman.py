@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desa_app.bahasa import bilangan, tanggal_panjang
 from desa_app.buku.cetak import BukuCetak
@@ -33,6 +33,7 @@ from ui.halaman.kependudukan.tab_buku import TabBuku
 from ui.halaman.kependudukan.warga_luar import DaftarWargaLuar
 from ui.komponen.dasar import Tombol, TombolUtama, mendatar
 from ui.komponen.tab import Tab
+from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
 JUDUL = {
@@ -71,7 +72,7 @@ class HalamanKependudukan(Halaman):
         self.tab = Tab()
         self._isi_tab()
         self.nama, self.orang, self.keluarga = DaftarNama(ruang), Orang(ruang), KartuKeluarga(ruang)
-        self.tumpuk = QStackedWidget()
+        self.tumpuk = Tumpukan()
         for bagian in (self.tab, self.nama, self.orang, self.keluarga):
             self.tumpuk.addWidget(bagian)
         for lembar in (self.nama, self.orang, self.keluarga):

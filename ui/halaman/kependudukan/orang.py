@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app import kode
 from desa_app.bahasa import kalimat
@@ -39,6 +39,7 @@ from ui.komponen.dasar import (
     menurun,
 )
 from ui.komponen.tab import Tab
+from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
 
@@ -72,7 +73,7 @@ class Orang(QWidget):
         self.ringkas = menurun(jarak=2)
         self.formulir = UbahOrang(ruang)
         self.formulir.selesai.connect(self._selesai_ubah)
-        self.data = QStackedWidget()
+        self.data = Tumpukan()
         self._kisi = QVBoxLayout()
         self.riwayat, self.perubahan = TabelRiwayat(ruang), TabelPerubahan()
         self.surat, self.tanah = TabelSurat(ruang), TabelTanah(ruang)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout
 
 from desa_app.bahasa import bilangan, nama_bulan
 from desa_app.buku.cetak import BukuSpec, Kolom
@@ -20,6 +20,7 @@ from ui.halaman.kependudukan.tab_buku import Penyusun, TabBuku, kolom_layar
 from ui.komponen.dasar import Kartu, TombolPolos, label, mendatar
 from ui.komponen.kepala_bertingkat import KepalaBertingkat
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
+from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,7 +100,7 @@ class TabRekap(TabBuku):
             for k in SPEC_RINGKAS.kolom
         ], nomor=False)  # fmt: skip
         self.lengkap = self._tabel(SPEC, kolom_layar(SPEC, 4.2), nomor=True)
-        self.tumpuk = QStackedWidget()
+        self.tumpuk = Tumpukan()
         self.tumpuk.addWidget(self.ringkas)
         self.tumpuk.addWidget(self.lengkap)
         self.ganti = TombolPolos("Lengkap (33 kolom)", self._ganti)

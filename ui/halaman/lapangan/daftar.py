@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desa_app.bahasa import hari_tanggal
 from desa_app.keamanan.peran import Izin
@@ -15,6 +15,7 @@ from ui.halaman.lapangan.syarat import DialogSyarat
 from ui.halaman.lapangan.templat import DialogTemplat
 from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, label, mendatar, menurun
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
+from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
 KOLOM = (
@@ -61,7 +62,7 @@ class DaftarKegiatan(QWidget):
         kartu.isi.setContentsMargins(1, 1, 1, 1)
         kartu.isi.addWidget(self.tabel)
         mulai = TombolUtama("Rencanakan kegiatan pertama", self.baru, ikon="tambah") if boleh else None
-        self._tumpuk = QStackedWidget()
+        self._tumpuk = Tumpukan()
         self._tumpuk.addWidget(kartu)
         self._tumpuk.addWidget(KosongInfo("Belum ada kegiatan lapangan", KOSONG, mulai, ikon="lapangan"))
         tata = menurun(jarak=12)

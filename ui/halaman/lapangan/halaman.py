@@ -1,7 +1,5 @@
 """Page Layanan lapangan: the list of visits, and one visit in its place."""
 
-from PySide6.QtWidgets import QStackedWidget
-
 from desa_app.bahasa import bilangan
 from desa_app.lapangan.dokumen import DOKUMEN
 from desa_app.lapangan.kegiatan import TERBUKA, KegiatanInfo, daftar_kegiatan
@@ -10,6 +8,7 @@ from ui.halaman.lapangan.daftar import DaftarKegiatan
 from ui.halaman.lapangan.formulir import DialogKegiatan
 from ui.halaman.lapangan.peserta import PesertaKegiatan
 from ui.halaman.lapangan.rincian import RincianKegiatan
+from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
 
@@ -27,7 +26,7 @@ class HalamanLapangan(Halaman):
         self.daftar = DaftarKegiatan(ruang)
         self.daftar.dibuka.connect(self.lihat)
         self.rincian: RincianKegiatan | None = None
-        self.tumpuk = QStackedWidget()
+        self.tumpuk = Tumpukan()
         self.tumpuk.addWidget(self.daftar)
         self.tata.addWidget(self.tumpuk, 1)
 

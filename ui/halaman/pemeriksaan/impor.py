@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from desa_app.bahasa import bilangan
 from desa_app.errors import DesaError
@@ -18,6 +18,7 @@ from ui.halaman.pemeriksaan.pilih_berkas import PilihBerkas
 from ui.halaman.pemeriksaan.pratinjau import Pratinjau
 from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, label, mendatar, menurun
 from ui.komponen.pesan import DialogGalat
+from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 from ui.tasks import JobControl
 
@@ -72,7 +73,7 @@ class ImporData(QWidget):
         self.pratinjau: Pratinjau | None = None
         self.pemetaan: Pemetaan | None = None
         self._sementara: QWidget | None = None
-        self._tumpukan = QStackedWidget()
+        self._tumpukan = Tumpukan()
         self._tumpukan.addWidget(self.pilih)
         self._tumpukan.addWidget(self.kemajuan)
         self.setLayout(menurun(self._tumpukan))

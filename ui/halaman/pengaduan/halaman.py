@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desa_app.bahasa import bilangan, nama_bulan, tanggal_pendek
 from desa_app.buku.cetak import BukuCetak
@@ -22,6 +22,7 @@ from ui.kertas.buka import tampilkan_kertas
 from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, mendatar
 from ui.komponen.isian import IsianTeks, PilihanCari
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
+from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
 KOLOM = (
@@ -61,7 +62,7 @@ class HalamanPengaduan(Halaman):
         bawah.addWidget(kartu, 1)
         bawah.addWidget(self.rincian)
         mulai = TombolUtama("Catat pengaduan", self.baru, ikon="tambah") if self._boleh_catat() else None
-        self._tumpuk = QStackedWidget()
+        self._tumpuk = Tumpukan()
         self._tumpuk.addWidget(isi)
         self._tumpuk.addWidget(KosongInfo("Tidak ada pengaduan di sini", KOSONG, mulai, ikon="pengaduan"))
         self.tata.addWidget(self._tumpuk, 1)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.ekspor.berkas import tulis_aman
@@ -29,6 +29,7 @@ from ui.komponen.formulir import FormSpec
 from ui.komponen.menu import buka_menu
 from ui.komponen.pesan import tanya
 from ui.komponen.tabel import KolomTabel
+from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
 BERKAS_TERBESAR = 5_000_000
@@ -136,7 +137,7 @@ class TabJenisSurat(QWidget):
         self.sunting = SuntingJenis(ruang)
         self.sunting.selesai.connect(self._kembali)
         self.daftar = _Daftar(self)
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         self.tumpukan.addWidget(self.daftar)
         self.tumpukan.addWidget(self.sunting)
         tata = QVBoxLayout(self)

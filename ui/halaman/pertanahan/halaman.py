@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget
-
 from desa_app.bahasa import bilangan, nama_bulan
 from desa_app.kasus import Konteks
 from desa_app.keamanan.peran import Izin
@@ -22,6 +20,7 @@ from ui.halaman.pertanahan.tab_tanah import TabTanah, TabTanahDesa, TabTanahKas
 from ui.komponen.dasar import Tombol, TombolUtama
 from ui.komponen.menu import buka_menu
 from ui.komponen.tab import Tab
+from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
 _BERKAS = {"PDF": ".pdf", "Excel": ".xlsx", "Word": ".docx"}
@@ -46,7 +45,7 @@ class HalamanPertanahan(Halaman):
         self.bidang.ditutup.connect(self.kembali)
         self.bidang.bidang_diminta.connect(self.buka_bidang)
         self._isi_bilah()
-        self.tumpuk = QStackedWidget()
+        self.tumpuk = Tumpukan()
         self.tumpuk.addWidget(self.tab)
         self.tumpuk.addWidget(self.bidang)
         self.tata.addWidget(self.tumpuk, 1)

@@ -1,6 +1,6 @@
 """Page Triwulan: the four plans as tabs, the chosen step beside them."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from desa_app.keamanan.peran import Izin
 from desa_app.spm.cetak import cetak_checklist
@@ -26,6 +26,7 @@ from ui.halaman.triwulan.kisi import KisiRencana, sel_awal
 from ui.halaman.triwulan.rincian import RincianPanel
 from ui.kertas.buka import buka_pratinjau
 from ui.komponen.dasar import KosongInfo, Tombol, TombolUtama, garis, mendatar, menurun
+from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
 LEBAR_RINCIAN = 372
@@ -61,7 +62,7 @@ class HalamanTriwulan(Halaman):
         self.panel.tombol_catat.setVisible(self._boleh)
         self.panel.tombol_kunjungan.setVisible(ruang.layanan.ada("indikator"))
         self.panel.setFixedWidth(LEBAR_RINCIAN)
-        self.tumpuk = QStackedWidget()
+        self.tumpuk = Tumpukan()
         self.tumpuk.addWidget(self._isi())
         self.tumpuk.addWidget(self._kosong())
         self.tata.addWidget(self.tumpuk, 1)
