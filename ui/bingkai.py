@@ -19,9 +19,7 @@ class _Halaman(Tumpukan):
         return super().minimumSizeHint().expandedTo(HALAMAN_TERKECIL)
 
     def heightForWidth(self, lebar: int) -> int:
-        kini = self.currentWidget()
-        tata = kini.layout() if kini is not None else None
-        return tata.minimumHeightForWidth(lebar) if tata is not None else self.minimumSizeHint().height()
+        return self.minimumSizeHint().height()  # what wraps may also scroll inside its page
 
 
 class BingkaiHalaman(QScrollArea):

@@ -1,13 +1,14 @@
 """A gauge on screen. matplotlib is loaded here, when the first one is made."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desa_app.spm.gauge import WarnaGauge, gambar_gauge
 from desa_app.spm.nilai import NilaiIndikator
 from ui import tema
 
-LEBAR, TINGGI = 254, 138
+LEBAR, TINGGI = 230, 126
 
 
 def warna_layar() -> WarnaGauge:
@@ -55,6 +56,7 @@ class KanvasGauge(QWidget):
     def _lukis(self) -> None:
         warna = warna_layar()
         self._figur.set_facecolor(warna.latar)
+        self._kanvas.setPalette(QPalette(QColor(warna.latar)))  # shows where 125 % leaves a part of a pixel
         self._sumbu.clear()
         if self._nilai is None:
             self._sumbu.axis("off")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.bahasa import tanggal_panjang
@@ -74,6 +75,7 @@ class KanvasStatistik(QWidget):
     def _lukis(self) -> None:
         warna = warna_grafik()
         self._figur.set_facecolor(warna.latar)
+        self._kanvas.setPalette(QPalette(QColor(warna.latar)))  # shows where 125 % leaves a part of a pixel
         self._figur.clear()
         if self._tabel is not None and self._tabel.jumlah.jumlah:
             gambar_statistik(self._figur.add_subplot(), self._tabel, warna)

@@ -1,5 +1,6 @@
 """Finished documents: printed, ready, handed over with the receiver, noted in the books."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from desa_app.buku.spec import FieldSpec, RecordSpec
@@ -25,6 +26,8 @@ KOLOM = (
 )  # fmt: skip
 BUKU = frozenset({"lapangan", "penduduk", "keluarga"})
 _WARNA = {kd.TERTAHAN: "lewat", kd.SERAH: "selesai", kd.SIAP: "segera"}
+LEBAR_JUMLAH = 1040
+"""Below this the row of buttons needs the room of the count."""
 
 
 class SerahKegiatan(Bagian):
@@ -44,7 +47,7 @@ class SerahKegiatan(Bagian):
         self.saring.currentIndexChanged.connect(lambda _: self._isi())
         self.jumlah = label("", "redup")
         self.serah = TombolUtama("Serahkan …", self._serahkan, ikon="centang")
-        self.buku = Tombol("Catat ke Buku Induk", self._bukukan, ikon="kependudukan")
+        self.buku = Tombol("Catat ke Buku Induk", self._bukukan)
         aksi = (
             Tombol("Dicetak", lambda: self._ubah(kd.DICETAK)), Tombol("Siap diambil",
             lambda: self._ubah(kd.SIAP)),
@@ -60,6 +63,10 @@ class SerahKegiatan(Bagian):
         tata.insertLayout(0, mendatar(self.saring, self.jumlah, None, *aksi))
         tata.addWidget(kartu, 1)
         self.setLayout(tata)
+
+    def resizeEvent(self, peristiwa: QResizeEvent) -> None:
+        super().resizeEvent(peristiwa)
+        self.jumlah.setVisible(self.width() >= LEBAR_JUMLAH)
 
     def tampil(self, rekap: Rekap) -> None:
         self._semua = [(p, b) for p in rekap.peserta for b in p.berkas]

@@ -55,8 +55,8 @@ class Identitas(QWidget):
         self._asal: IdentitasDesa | None = None
         self.formulir = FormSpec(IDENTITAS, pilihan={"zona_waktu": ZONA}, kolom=3)
         self.galat = PesanGalat()
-        self.lambang = PilihGambar("gambar lambang", 112, 112, self.galat)
-        self.kop = PilihGambar("gambar kop", 230, 64, self.galat)
+        self.lambang = PilihGambar("gambar lambang", 92, 92, self.galat)
+        self.kop = PilihGambar("gambar kop", 230, 40, self.galat)
         self._menit = PilihanCari([(m, f"{m} menit") for m in MENIT], boleh_kosong=False)
         self._simpan = TombolUtama("Simpan", self.simpan, pintasan="Ctrl+S")
         self._susun()

@@ -1,7 +1,7 @@
 """One step in the grid: a bar, its state in words; a button, so that the keyboard reaches it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desa_app.spm.papan import SelLangkah
@@ -35,7 +35,8 @@ class SelTombol(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumSize(104, self.sizeHint().height())
+        lebar = QFontMetrics(tema.huruf(9)).horizontalAdvance(kata_sel(sel)) + 18
+        self.setMinimumSize(max(90, lebar), self.sizeHint().height())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{sel.langkah.kode} {sel.tahun}: {kata_sel(sel)}")
         self.setToolTip(sel.langkah.teks)
