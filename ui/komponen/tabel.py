@@ -30,7 +30,7 @@ from ui.tasks import TaskRunner
 BLOK = 200
 BLOK_TERBANYAK = 25
 TINGGI_BARIS = 32
-LENTUR_LEBIH = 60
+LENTUR_LEBIH = 50
 """How much wider than its heading an elastic column stays, so that its rows can be told apart."""
 
 _RATA = {

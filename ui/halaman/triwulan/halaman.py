@@ -29,7 +29,7 @@ from ui.komponen.dasar import KosongInfo, Tombol, TombolUtama, garis, mendatar, 
 from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
-LEBAR_RINCIAN = 360
+LEBAR_RINCIAN = 372
 
 
 class HalamanTriwulan(Halaman):
