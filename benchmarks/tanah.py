@@ -56,12 +56,12 @@ def _pdf(k: Konteks) -> list[Hasil]:
     susun = median_detik(lambda: cetak_tanah_desa(k, 202611, saringan), 3)
     buku, pelukis = cetak_tanah_desa(k, 202611, saringan), PelukisQt()
     with tempfile.TemporaryDirectory() as folder:
-        detik = median_detik(lambda: pelukis.buku_ke_pdf(buku, Path(folder) / "a6.pdf"), 3)
+        lukis = median_detik(lambda: pelukis.buku_ke_pdf(buku, Path(folder) / "a6.pdf"), 3)
+    nama = f"A.6 dari klik sampai PDF, {len(buku.baris)} bidang"
     return [
-        Hasil(f"A.6 PDF, {len(buku.baris)} bidang", detik, "s", batas=f"<= {BATAS_PDF:g} s",
-              lolos=detik <= BATAS_PDF),
+        Hasil(nama, susun + lukis, "s", batas=f"<= {BATAS_PDF:g} s", lolos=susun + lukis <= BATAS_PDF),
         Hasil("  menyusun barisnya", susun, "s"),
-    ]  # fmt: skip
+    ]
 
 
 def _gambar() -> Hasil:

@@ -14,14 +14,16 @@ from desa_app.pertanahan.luas import bagi_habis, bagi_satu
 
 Luas = dict[str, int]
 """Area in 1/100 m² by column key of the book."""
+_KOSONG: Luas = dict.fromkeys(("luas", *(h.lower() for h in HAK), *GUNA), 0)
+_KOLOM_GUNA = tuple(f"guna_{g}" for g in GUNA)
 
 
 def luas_a6(kolom: Mapping[str, Any], luas: int | None = None, guna: Sequence[int] | None = None) -> Luas:
     """Columns 3 to 25 of A.6 for a parcel, or for a part of it when `luas` and `guna` are given."""
-    luas = kolom["luas"] if luas is None else luas
-    hasil = {"luas": luas, **{h.lower(): luas if kolom["hak"] == h else 0 for h in HAK}}
-    isi = guna if guna is not None else [kolom[f"guna_{g}"] for g in GUNA]
-    return hasil | dict(zip(GUNA, isi, strict=True))
+    hasil = dict(_KOSONG)
+    hasil["luas"] = hasil[kolom["hak"].lower()] = kolom["luas"] if luas is None else luas
+    hasil.update(zip(GUNA, [kolom[g] for g in _KOLOM_GUNA] if guna is None else guna, strict=True))
+    return hasil
 
 
 def luas_a5(kolom: Mapping[str, Any]) -> Luas:

@@ -1,8 +1,9 @@
 """A.6 Buku Tanah di Desa: one row per owner with sums, or one per parcel."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -34,12 +35,15 @@ from desa_app.waktu import akhir_bulan
 SPEC = spec_buku("A.6")
 KUNCI_LUAS = tuple(k.kunci for k in SPEC.kolom if k.tipe == "LUAS_M2")
 """Columns that hold areas, in order: 3 to 22, 24 and 25."""
+_luas_berurut: Callable[[Mapping[str, int]], tuple[int, ...]] = itemgetter(*KUNCI_LUAS)
+_SEBELUM_MUTASI = [k.kunci for k in SPEC.kolom].index("mutasi") - 2
+"""Area columns left of column 23; the first two columns are no areas."""
 
 
 def sel_baris(nama: str, luas: Mapping[str, int], mutasi: str, ket: str) -> tuple[str, ...]:
     """Cells of one row without the running number."""
-    isi = {"pemilik": nama, "mutasi": mutasi or "-", "ket": ket or "-"}
-    return tuple(isi[k.kunci] if k.kunci in isi else sel_luas(luas[k.kunci]) for k in SPEC.kolom[1:])
+    angka = [sel_luas(n) if n else "-" for n in _luas_berurut(luas)]
+    return (nama, *angka[:_SEBELUM_MUTASI], mutasi or "-", *angka[_SEBELUM_MUTASI:], ket or "-")
 
 
 def baris_jumlah(luas: Mapping[str, int]) -> tuple[str, ...]:
@@ -77,7 +81,7 @@ def baris_tanah(
     with k.baca() as sesi:
         if saringan.per_bidang:
             bidang = _bidang_kini(sesi, ids)
-            return _per_bidang(sesi, bidang, None)
+            return _per_bidang(sesi, bidang, (luas_a6(b.kolom) for b in bidang), None)
         milik = kueri.bidang_pemilik(sesi, list(ids), saringan.dusun_id)
         bidang = _bidang_kini(sesi, milik)
         baris = _per_pemilik(sesi, bidang, luas_pemilik(bidang, set(ids)), None)
@@ -124,15 +128,13 @@ def _ket_pemilik(milik: Sequence[BidangPada]) -> str:
 
 
 def _per_bidang(
-    sesi: Session, bidang: Sequence[BidangPada], pada: dt.date | None
+    sesi: Session, bidang: Sequence[BidangPada], luas: Iterable[Luas], pada: dt.date | None
 ) -> dict[int, tuple[str, ...]]:
     nama = nama_pemilik(sesi, {p for b in bidang for p, _, _ in b.bagian})
     mutasi = mutasi_bidang(sesi, [b.id for b in bidang], pada)
     return {
-        b.id: sel_baris(
-            _nama_bersama(b, nama), luas_a6(b.kolom), gabung_teks(mutasi.get(b.id, ())), ket_bidang(b.kolom)
-        )
-        for b in bidang
+        b.id: sel_baris(_nama_bersama(b, nama), isi, gabung_teks(mutasi.get(b.id, ())), ket_bidang(b.kolom))
+        for b, isi in zip(bidang, luas, strict=True)
     }
 
 
@@ -183,8 +185,8 @@ def cetak_tanah_desa(
     with k.baca() as sesi:
         bidang, pemilik = disaring(sesi, bidang_pada(sesi, pada), saringan)
         if saringan.per_bidang:
-            isi = list(_per_bidang(sesi, bidang, pada).values())
             bahan = [luas_a6(b.kolom) for b in bidang]
+            isi = list(_per_bidang(sesi, bidang, bahan, pada).values())
         else:
             luas = luas_pemilik(bidang, pemilik)
             semua = _per_pemilik(sesi, bidang, luas, pada)
