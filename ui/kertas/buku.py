@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QGlyphRun, QImage, QPainter, QPen
 
 from desa_app.buku.cetak import TANDA_LATIHAN, BukuCetak
 from desa_app.ekspor.berkas import teks_berkas
 from ui.kertas.halaman import lembar_pdf, mm
-from ui.kertas.huruf import Huruf
+from ui.kertas.huruf import STRIP, Huruf
 from ui.kertas.tata import RUANG_TANDA_TANGAN, SISIP_Y, JudulJadi, KolomJadi, TataBuku
 from ui.palet_warna import warna_cetak
 
@@ -143,24 +143,43 @@ def _isi(pelukis: QPainter, tata: TataBuku, nomor: int, y: float) -> list[float]
         _tengah(pelukis, tata.isi, QRectF(tata.kiri, y + SISIP_Y, tata.kanan - tata.kiri, 0), tata.isi_kosong)
         return [y, y + tinggi]
     jendela = slice(*isi.garis) if isi.garis else None
+    strip: list[QPointF] = []
     for i in range(isi.mulai, isi.akhir):
-        _baris(pelukis, tata.kolom, tata.buku.baris[i], y + SISIP_Y + tata.isi.naik, tata.isi.garis, jendela)
+        y_teks = y + SISIP_Y + tata.isi.naik
+        _baris(pelukis, tata.kolom, tata.buku.baris[i], y_teks, tata.isi.garis, strip, jendela)
         y += tata.tinggi_garis(tata.garis[i] if jendela is None else jendela.stop - jendela.start)
         batas.append(y)
+    _lukis_strip(pelukis, tata.isi, strip)
     return batas
+
+
+def _lukis_strip(pelukis: QPainter, huruf: Huruf, tempat: list[QPointF]) -> None:
+    """The dashes of a page in one stroke: most cells of a land book hold nothing else."""
+    if tempat:
+        mentah, glif = huruf.strip
+        semua = QGlyphRun()
+        semua.setRawFont(mentah)
+        semua.setGlyphIndexes([glif] * len(tempat))
+        semua.setPositions(tempat)
+        pelukis.drawGlyphRun(QPointF(), semua)
 
 
 def _baris(
     pelukis: QPainter, kolom: list[KolomJadi], sel: tuple[str, ...], y: float, tinggi: float,
-    jendela: slice | None = None,
+    strip: list[QPointF], jendela: slice | None = None,
 ) -> None:  # fmt: skip
-    """The cells of one row. The whole-number call of drawText is the fast one; a unit is 1/40 mm."""
+    """The cells of one row; where a dash belongs goes into `strip`.
+
+    The whole-number call of drawText is the fast one; a unit is 1/40 mm.
+    """
     tulis, atas = pelukis.drawText, round(y)
     for k, teks in zip(kolom, sel, strict=True):
         garis = k[teks] if jendela is None else k[teks][jendela]
         if len(garis) == 1:
             x, satu = garis[0]
-            if satu:
+            if satu == STRIP:
+                strip.append(QPointF(x, atas))
+            elif satu:
                 tulis(x, atas, satu)
             continue
         for n, (x, satu) in enumerate(garis):
@@ -170,7 +189,9 @@ def _baris(
 def _baris_jumlah(pelukis: QPainter, tata: TataBuku, y: float) -> float:
     pelukis.setFont(tata.tebal.font)
     sel = tata.buku.jumlah or ()
-    _baris(pelukis, tata.kolom_tebal, sel, y + SISIP_Y + tata.tebal.naik, tata.tebal.garis)
+    strip: list[QPointF] = []
+    _baris(pelukis, tata.kolom_tebal, sel, y + SISIP_Y + tata.tebal.naik, tata.tebal.garis, strip)
+    _lukis_strip(pelukis, tata.tebal, strip)
     return y + tata.tinggi_jumlah
 
 

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from functools import cached_property
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 
 from desa_app.ekspor.berkas import teks_berkas
 from ui.kertas.halaman import poin
@@ -16,6 +17,8 @@ PENGGANTI = {
     "Tahoma": ("Verdana", "DejaVu Sans"),
 }
 """Faces of nearly the same widths where the office's own is not installed."""
+STRIP = "-"
+"""What a cell with nothing in it says."""
 _INGATAN = 50_000
 """Texts remembered before the memory starts anew, so that long books grow only with their rows."""
 _POTONGAN = re.compile(r"(?<=[/\-,.])(?=[^/\-,.])")
@@ -42,6 +45,12 @@ class Huruf:
         self._angka = angka.pop() if len(angka) == 1 else None
         """Width of each figure, when all are alike."""
         self._lebar: dict[str, float] = {}
+
+    @cached_property
+    def strip(self) -> tuple[QRawFont, int]:
+        """The face without layout, and its glyph of the dash that fills empty cells."""
+        mentah = QRawFont.fromFont(self.font)
+        return mentah, mentah.glyphIndexesForString(STRIP)[0]
 
     def lebar(self, teks: str) -> float:
         """Width of one line."""
