@@ -9,8 +9,21 @@ BULAN = (
 )  # fmt: skip
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ANGKA_ROMAWI = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
+
+
+def romawi(nilai: int) -> str:
+    """`XIV` for 14; for whole numbers from 1 on."""
+    hasil = ""
+    for angka, tanda in _ANGKA_ROMAWI:
+        hasil += tanda * (nilai // angka)
+        nilai %= angka
+    return hasil
 
 
 def tanggal_panjang(tanggal: dt.date) -> str:

@@ -7,12 +7,15 @@ from desa_app.buku.cetak import BukuCetak
 from desa_app.ekspor.buku import simpan_buku
 from desa_app.ekspor.pelukis import Pelukis
 from desa_app.errors import BerkasBermasalah
+from desa_app.surat.elemen import NaskahBebas
 from desa_app.surat.naskah import Naskah
 
 AKHIRAN = (".pdf", ".docx", ".xlsx")
 
 
-def simpan_kertas(kertas: Naskah | BukuCetak, tujuan: Path, pelukis: Callable[[], Pelukis]) -> None:
+def simpan_kertas(
+    kertas: Naskah | NaskahBebas | BukuCetak, tujuan: Path, pelukis: Callable[[], Pelukis]
+) -> None:
     """Write a paper to `tujuan`; `pelukis` makes the painter, asked only for PDF.
 
     Raises DesaError with a sentence when that cannot be done.
@@ -27,7 +30,9 @@ def simpan_kertas(kertas: Naskah | BukuCetak, tujuan: Path, pelukis: Callable[[]
         from desa_app.surat.docx_naskah import tulis_docx
 
         tulis_docx(kertas, tujuan)
-    elif akhiran == ".xlsx":
+    elif akhiran == ".xlsx" and isinstance(kertas, NaskahBebas):
+        raise BerkasBermasalah("Keputusan disimpan sebagai Word atau PDF. Belum ada berkas yang dibuat.")
+    elif akhiran == ".xlsx" and not isinstance(kertas, NaskahBebas):
         from desa_app.ekspor.naskah_xlsx import tulis_naskah_xlsx
 
         tulis_naskah_xlsx(kertas, tujuan)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from desa_app.buku.cetak import BukuCetak
+    from desa_app.surat.elemen import NaskahBebas
     from desa_app.surat.naskah import Naskah
 
 
@@ -14,5 +15,5 @@ class Pelukis(Protocol):
     def buku_ke_pdf(self, buku: "BukuCetak", tujuan: Path) -> None:
         """Write a book as PDF."""
 
-    def naskah_ke_pdf(self, naskah: "Naskah", tujuan: Path) -> None:
-        """Write a letter (`desa_app.surat.naskah.Naskah`) as PDF."""
+    def naskah_ke_pdf(self, naskah: "Naskah | NaskahBebas", tujuan: Path) -> None:
+        """Write a letter or a decision as PDF."""

@@ -20,11 +20,12 @@ from desa_app.spm.simpan import NAMA as NAMA_SPM
 from desa_app.spm.simpan import NASKAH as NASKAH_SPM
 from desa_app.spm.simpan import TABEL as TABEL_SPM
 from desa_app.spm.standar import poster_standar
+from desa_app.surat.elemen import NaskahBebas
 from desa_app.surat.naskah import Naskah
 from desa_app.surat.register import rekap_surat
 from desa_app.waktu import akhir_bulan, awal_bulan, bulan_dari, geser_bulan
 
-Kertas = Naskah | BukuCetak
+Kertas = Naskah | NaskahBebas | BukuCetak
 Pilihan = tuple[str, str]
 """A period: key and words."""
 BULAN_TAWAR, MINGGU_TAWAR, TRIWULAN_TAWAR = 13, 9, 8

@@ -20,9 +20,9 @@ from desa_app.pertanahan.pemilik import nama_pemilik
 from desa_app.pertanahan.sketsa import sketsa_dari
 from desa_app.produk_hukum.garuda import garuda_dari
 from desa_app.produk_hukum.keputusan import DASAR_HUKUM, Keputusan, Lampiran, kepala_desa
-from desa_app.produk_hukum.tata_keputusan import UKURAN, alinea
+from desa_app.produk_hukum.tata_keputusan import UKURAN, alinea, lebar_keputusan, tabel_lampiran
 from desa_app.spm.setelan import UMUM, setelan_dari
-from desa_app.surat.elemen import Alinea, Gambar, Potong, Sel, Tabel
+from desa_app.surat.elemen import Alinea, Gambar, Potong, Tabel
 from desa_app.surat.naskah import KERTAS
 
 LEBAR_GAMBAR, TINGGI_GAMBAR = 155.0, 120.0
@@ -64,7 +64,7 @@ def susun_keputusan_sketsa(
         baris, garuda, peraturan = _baris(sesi, bidang_ids), garuda_dari(sesi), setelan_dari(sesi).peraturan
     sebutan = f"{desa.sebutan_desa} {desa.nama}"
     banyak = f"{len(bidang_ids)} ({terbilang(len(bidang_ids))}) bidang tanah"
-    tabel = Lampiran("Daftar sketsa kepemilikan tanah", (_tabel(baris, KERTAS[kertas][0] - 55), _jeda()))
+    tabel = Lampiran("Daftar sketsa kepemilikan tanah", (_tabel(baris, lebar_keputusan(kertas)), _jeda()))
     return Keputusan(
         desa=desa, tentang=f"Sketsa Kepemilikan Tanah di {sebutan}", nomor=nomor.strip(), tanggal=tanggal,
         penandatangan=kepala, awalan_jabatan=awalan, kertas=kertas,
@@ -152,19 +152,13 @@ def _baris(sesi: Session, bidang_ids: Sequence[int]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _sel(teks: str, rata: str = "kiri", *, tebal: bool = False) -> Sel:
-    return (Alinea(potong=(Potong(teks, 10, tebal),), rata=rata),)
-
-
 def _tabel(baris: Sequence[Mapping[str, Any]], lebar: float) -> Tabel:
     judul = ("No", "Bidang", "Pemilik", "Letak", "Bukti", "Luas tercatat (m²)", "Luas sketsa (m²)")
-    kolom = (0.06, 0.11, 0.21, 0.23, 0.15, 0.12, 0.12)
-    isi = [tuple(_sel(j, "tengah", tebal=True) for j in judul)]
-    for n, b in enumerate(baris, 1):
-        teks = (str(n), str(b["id"]), b["pemilik"], b["letak"], b["bukti"])
-        isi.append((*(_sel(t) for t in teks), _sel(b["luas"], "kanan"), _sel(b["sketsa"], "kanan")))
-    lebar_mm = tuple(k * lebar for k in kolom)
-    return Tabel(lebar=lebar_mm, baris=tuple(isi), garis=True, kepala=1, peran="daftar")
+    isi = (
+        (str(n), str(b["id"]), b["pemilik"], b["letak"], b["bukti"], b["luas"], b["sketsa"])
+        for n, b in enumerate(baris, 1)
+    )
+    return tabel_lampiran(judul, (6, 11, 21, 23, 15, 12, 12), isi, lebar, kanan={5, 6})
 
 
 def _jeda() -> Alinea:

@@ -48,6 +48,8 @@ class Keputusan:
     mengingat: tuple[str, ...]
     diktum: tuple[str, ...]
     tanggal: dt.date
+    bertanggal: bool = True
+    """False while the day is open: dots stand for it, the year is that of `tanggal`."""
     penandatangan: str
     """Name without degrees, in capitals."""
     memperhatikan: tuple[str, ...] = ()
@@ -67,7 +69,9 @@ class Keputusan:
 
     @property
     def baris_nomor(self) -> str:
-        """`NOMOR 5 TAHUN 2026`."""
+        """`NOMOR 5 TAHUN 2026`; a number that was typed with its year keeps it."""
+        if " TAHUN " in self.nomor.upper():
+            return f"NOMOR {self.nomor.upper()}"
         return f"NOMOR {self.nomor or '.......'} TAHUN {self.tanggal.year}"
 
 

@@ -1,12 +1,14 @@
 """Lays out a Keputusan: the same lines for the Word file, the preview and the PDF."""
 
-from desa_app.bahasa import tanggal_panjang
+from collections.abc import Container, Iterable, Sequence
+
+from desa_app.bahasa import romawi, tanggal_panjang
 from desa_app.produk_hukum.keputusan import URUTAN, Keputusan, Lampiran
 from desa_app.surat.elemen import Alinea, Elemen, Gambar, NaskahBebas, Potong, Sel, Tabel
 from desa_app.surat.metrik import PT_PER_MM
 from desa_app.surat.naskah import Kertas
 
-HURUF, UKURAN = "Bookman Old Style", 12.0
+HURUF, UKURAN, UKURAN_TABEL = "Bookman Old Style", 12.0, 10.0
 LABEL_MM, TITIK_DUA_MM, BUTIR_MM = 32.0, 6.0, 9.0
 GARUDA_MM = 25.0
 TTD_MM = 82.0
@@ -15,7 +17,7 @@ _JARAK = 6.0
 
 def susun_keputusan(keputusan: Keputusan) -> NaskahBebas:
     """The decision as lines and boxes on its paper."""
-    kertas = Kertas(nama=keputusan.kertas, huruf=HURUF, ukuran=UKURAN, kiri=30, kanan=25, spasi=1.0)
+    kertas = _kertas(keputusan.kertas)
     lebar = kertas.lebar_teks
     elemen: list[Elemen] = [
         *_kepala(keputusan),
@@ -40,6 +42,30 @@ def susun_keputusan(keputusan: Keputusan) -> NaskahBebas:
 def alinea(teks: str, rata: str = "penuh", **lain: float | bool) -> Alinea:
     """A paragraph in the face of produk hukum."""
     return Alinea(potong=(Potong(teks, UKURAN),), rata=rata, **lain)  # type: ignore[arg-type]
+
+
+def tabel_lampiran(
+    judul: Sequence[str], bagian: Sequence[float], baris: Iterable[Sequence[str]], lebar: float,
+    kanan: Container[int] = (),
+) -> Tabel:  # fmt: skip
+    """A ruled table of an attachment; `bagian` are widths in parts, `kanan` its columns of figures."""
+
+    def sel(teks: str, rata: str = "kiri", *, tebal: bool = False) -> Sel:
+        return (Alinea(potong=(Potong(teks, UKURAN_TABEL, tebal),), rata=rata),)
+
+    kepala = tuple(sel(j, "tengah", tebal=True) for j in judul)
+    isi = (tuple(sel(t, "kanan" if n in kanan else "kiri") for n, t in enumerate(b)) for b in baris)
+    lebar_mm = tuple(lebar * b / sum(bagian) for b in bagian)
+    return Tabel(lebar=lebar_mm, baris=(kepala, *isi), garis=True, kepala=1, peran="daftar")
+
+
+def lebar_keputusan(kertas: str) -> float:
+    """Width of the text of a decision on a paper in mm."""
+    return _kertas(kertas).lebar_teks
+
+
+def _kertas(nama: str) -> Kertas:
+    return Kertas(nama=nama, huruf=HURUF, ukuran=UKURAN, kiri=30, kanan=25, spasi=1.0)
 
 
 def _tengah(teks: str, **lain: float | bool) -> Alinea:
@@ -98,7 +124,7 @@ def _tanda_tangan(k: Keputusan, lebar: float) -> list[Elemen]:
     kiri = lebar - TTD_MM
     baris = [
         f"Ditetapkan di {k.desa.nama}",
-        f"pada tanggal {tanggal_panjang(k.tanggal)}",
+        f"pada tanggal {tanggal_panjang(k.tanggal) if k.bertanggal else '....................'}",
         f"{k.awalan_jabatan}{k.jabatan},",
     ]
     nama = k.penandatangan or "........................................"
@@ -132,7 +158,7 @@ def _tembusan(k: Keputusan) -> list[Elemen]:
 def _lampiran(k: Keputusan, isi: Lampiran, nomor: int, lebar: float) -> list[Elemen]:
     """Head of an attachment at the right, its title, its content, the signature again."""
     kiri = lebar - TTD_MM
-    judul = "LAMPIRAN" if len(k.lampiran) == 1 else f"LAMPIRAN {nomor}"
+    judul = "LAMPIRAN" if len(k.lampiran) == 1 else f"LAMPIRAN {romawi(nomor)}"
     return [
         Alinea(potong=(Potong(judul, UKURAN),), kiri=kiri, ikut=True, halaman_baru=True),
         alinea(f"KEPUTUSAN {k.jabatan}", "kiri", kiri=kiri, ikut=True),

@@ -13,9 +13,10 @@ from desa_app.spm.laporan import laporan_spm, lembar_indikator, tabel_laporan_sp
 from desa_app.spm.periode import Periode
 from desa_app.spm.rekap import laporan_triwulan, rekap_surat
 from desa_app.spm.standar import poster_standar
+from desa_app.surat.elemen import NaskahBebas
 from desa_app.surat.naskah import Naskah
 
-NASKAH: dict[str, Callable[[Konteks, Periode], Naskah]] = {
+NASKAH: dict[str, Callable[[Konteks, Periode], Naskah | NaskahBebas]] = {
     "spm": laporan_spm,
     "indikator": lambda k, periode: lembar_indikator(k, periode.keadaan(k.jam.hari_ini())),
     "keputusan": lambda k, _: keputusan_spm(k),
@@ -64,7 +65,7 @@ def simpan_laporan(
     simpan_buku(TABEL[jenis](k, periode), tujuan, pelukis)
 
 
-def _tulis_naskah(naskah: Naskah, tujuan: Path, pelukis: Callable[[], Pelukis]) -> None:
+def _tulis_naskah(naskah: Naskah | NaskahBebas, tujuan: Path, pelukis: Callable[[], Pelukis]) -> None:
     if tujuan.suffix.lower() == ".pdf":
         pelukis().naskah_ke_pdf(naskah, tujuan)
         return

@@ -4,6 +4,7 @@ Lengths in mm, type in points.
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from desa_app.surat.naskah import Kertas
 
@@ -92,6 +93,8 @@ Elemen = Alinea | Gambar | Tabel
 class NaskahBebas:
     """A document whose lines were laid out elsewhere (produk hukum); the same writers take it."""
 
+    penyesuaian: ClassVar[tuple[str, ...]] = ()
+    """Nothing is squeezed to fit a page here."""
     kertas: Kertas
     judul: str
     elemen: tuple[Elemen, ...]

@@ -87,7 +87,7 @@ def _tutup_dialog(layar: HalamanPelayanan, judul: str = "") -> str:
     assert dialog is not None
     assert judul.lower() in dialog.windowTitle().lower()
     assert dialog.cetak.isDefault()  # Enter prints
-    isi = str(dialog._naskah.blok)
+    isi = str(dialog._naskah)
     dialog.reject()
     sampai(lambda: layar.loket.findChild(DialogCetak) is None)
     layar.activateWindow()

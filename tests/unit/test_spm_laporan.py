@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from desa_app.spm.setelan import PRASETEL, SetelanSpm, ubah_setelan_spm
 from desa_app.spm.simpan import NAMA, akhiran, simpan_laporan
 from desa_app.spm.standar import Standar, daftar_standar, poster_standar, ubah_standar
 from desa_app.spm.uraian import Uraian, baca_uraian, ubah_uraian
+from desa_app.surat.elemen import Alinea, NaskahBebas, Tabel
 from desa_app.surat.naskah import (
     Daftar,
     Diktum,
@@ -143,10 +145,28 @@ def test_perkiraan_disebut(k: Konteks) -> None:
     assert "diisi tangan" in teks
 
 
+def _kata_keputusan(naskah: NaskahBebas) -> str:
+    """Every word of a decision, the cells of a row in one line."""
+
+    def alinea(isi: Sequence[object]) -> str:
+        return " ".join("".join(p.teks for p in a.potong) for a in isi if isinstance(a, Alinea))
+
+    return "\n".join(
+        "\n".join(" ".join(alinea(sel) for sel in baris) for baris in e.baris)
+        if isinstance(e, Tabel)
+        else alinea((e,))
+        for e in naskah.elemen
+    )
+
+
 def test_keputusan(k: Konteks) -> None:
-    teks = kata(keputusan_spm(k, IsianKeputusan("7 TAHUN 2024", dt.date(2024, 1, 5), 2024)))
+    naskah = keputusan_spm(k, IsianKeputusan("7 TAHUN 2024", dt.date(2024, 1, 5), 2024))
+    assert naskah.kertas.huruf == "Bookman Old Style"
+    teks = _kata_keputusan(naskah)
+    assert "AHMAD FAUZI\n" in teks, "tanpa gelar"
     for bagian in (
-        "KEPUTUSAN KEPALA DESA SUKAMAJU", "7 TAHUN 2024", "Menimbang a.", "MEMUTUSKAN:", "KESATU",
+        "KEPUTUSAN KEPALA DESA SUKAMAJU", "NOMOR 7 TAHUN 2024", "Menimbang : a.", "MEMUTUSKAN:", "KESATU",
+        "LAMPIRAN I\n", "LAMPIRAN II\n", "pada tanggal 5 Januari 2024",
         "Tahun 2024 sampai dengan Tahun 2028", "Dewi Lestari", "Rina Wulandari", "Pasal 18",
     ):  # fmt: skip
         assert bagian in teks
@@ -154,9 +174,10 @@ def test_keputusan(k: Konteks) -> None:
     assert "{" not in teks
     panjang, singkat = PRASETEL["kepahiang"]
     ubah_setelan_spm(k, SetelanSpm(tahun_mulai=2024, peraturan=panjang, peraturan_singkat=singkat))
-    teks = kata(keputusan_spm(k))
+    teks = _kata_keputusan(keputusan_spm(k))
     assert f"berdasarkan Pasal 4 {panjang}" in teks
-    assert f"Mengingat 7. {panjang}." in teks
+    assert f"7. {panjang}." in teks
+    assert "pada tanggal ...................." in teks
 
 
 def test_naskah_dapat_dibekukan(k: Konteks) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desa_app.buku.cetak import BukuCetak
 from desa_app.errors import DesaError
+from desa_app.surat.elemen import NaskahBebas
 from desa_app.surat.naskah import Naskah
 from ui.ruang import Ruang
 
@@ -30,7 +31,11 @@ def buka_pratinjau(
 
 
 def tampilkan_kertas(
-    ruang: Ruang, kertas: Naskah | BukuCetak, nama: str, induk: QWidget, tercetak: Callable[[], object]
+    ruang: Ruang,
+    kertas: Naskah | NaskahBebas | BukuCetak,
+    nama: str,
+    induk: QWidget,
+    tercetak: Callable[[], object],
 ) -> None:
     """Show a paper, table or letter, with printing and saving. `tercetak` runs after it was used."""
     if isinstance(kertas, BukuCetak):

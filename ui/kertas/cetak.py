@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QScrollArea, QSpinBox, QWidget
 
 from desa_app.errors import DesaError
+from desa_app.surat.elemen import NaskahBebas
 from desa_app.surat.naskah import Naskah
 from ui.kertas.lembar import LembarView
 from ui.kertas.naskah import LembarNaskah
@@ -21,7 +22,7 @@ from ui.ruang import Ruang
 from ui.tasks import TaskRunner
 
 
-def tulis_naskah(naskah: Naskah, tujuan: Path, *, arsip: bool = False) -> None:
+def tulis_naskah(naskah: Naskah | NaskahBebas, tujuan: Path, *, arsip: bool = False) -> None:
     """Write a letter as PDF or Word by the ending of the file. Raises BerkasBermasalah."""
     if tujuan.suffix.lower() == ".docx":
         from desa_app.surat.docx_naskah import tulis_docx
@@ -31,7 +32,7 @@ def tulis_naskah(naskah: Naskah, tujuan: Path, *, arsip: bool = False) -> None:
         PelukisQt().naskah_ke_pdf(naskah, tujuan, arsip=arsip)
 
 
-def buka_di_word(naskah: Naskah, nama: str, tugas: TaskRunner, pemilik: QWidget) -> None:
+def buka_di_word(naskah: Naskah | NaskahBebas, nama: str, tugas: TaskRunner, pemilik: QWidget) -> None:
     """Write the Word file into a private folder and open it with the office program of the PC."""
     folder = Path(tempfile.mkdtemp(prefix="desa-surat-"))
     tujuan = folder / f"{nama}.docx"
@@ -48,7 +49,7 @@ class DialogCetak(Dialog):
     def __init__(
         self,
         judul: str,
-        naskah: Naskah,
+        naskah: Naskah | NaskahBebas,
         nama_berkas: str,
         tugas: TaskRunner,
         parent: QWidget,
