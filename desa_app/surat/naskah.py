@@ -111,18 +111,10 @@ class Daftar:
 
 @dataclass(frozen=True)
 class Tengah:
-    """Centred lines: headings inside a produk hukum, the period of a report."""
+    """Centred lines: the period of a report."""
 
     baris: tuple[str, ...]
     tebal: bool = True
-
-
-@dataclass(frozen=True)
-class Diktum:
-    """A part of a produk hukum: its word (Menimbang, KESATU) and its items, each with its sign or none."""
-
-    label: str
-    butir: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -133,7 +125,7 @@ class Ilustrasi:
     tinggi: float
 
 
-Blok = Paragraf | Rincian | Butir | Daftar | Tengah | Diktum | Ilustrasi
+Blok = Paragraf | Rincian | Butir | Daftar | Tengah | Ilustrasi
 
 
 @dataclass(frozen=True)
@@ -213,7 +205,7 @@ class Naskah:
 
 
 _BLOK: dict[str, type[Any]] = {
-    kelas.__name__: kelas for kelas in (Paragraf, Rincian, Butir, Daftar, Tengah, Diktum, Ilustrasi)
+    kelas.__name__: kelas for kelas in (Paragraf, Rincian, Butir, Daftar, Tengah, Ilustrasi)
 }
 _BERSARANG: dict[str, type[Any]] = {
     "kertas": Kertas, "kop": Kop, "ttd": BlokTtd, "ttd_kiri": BlokTtd, "ttd_bawah": BlokTtd,

@@ -15,7 +15,6 @@ from desa_app.surat.naskah import (
     Blok,
     Butir,
     Daftar,
-    Diktum,
     Ilustrasi,
     KepalaDinas,
     Kertas,
@@ -151,33 +150,17 @@ def _blok(blok: Blok, naskah: Naskah, *, ikut: bool) -> list[Elemen]:
     return _blok_resmi(blok, k)
 
 
-DIKTUM_TITIK_DUA_X, DIKTUM_TANDA_X, DIKTUM_TEKS_X = 28.0, 32.0, 39.0
-
-
-def _blok_resmi(blok: Tengah | Diktum | Ilustrasi, k: Kertas) -> list[Elemen]:
-    """Parts that only decisions and reports have."""
+def _blok_resmi(blok: Tengah | Ilustrasi, k: Kertas) -> list[Elemen]:
+    """Parts that only reports have."""
     if isinstance(blok, Tengah):
         return [
             Alinea(potong=(Potong(teks, k.ukuran, blok.tebal),), rata="tengah", ikut=True, peran="tengah",
                    sesudah=k.jarak if nomor == len(blok.baris) else 0)
             for nomor, teks in enumerate(blok.baris, 1)
         ]  # fmt: skip
-    if isinstance(blok, Ilustrasi):
-        lebar = k.lebar_teks / len(blok.gambar)
-        sel: tuple[Sel, ...] = tuple((Gambar(g, blok.tinggi, rata="tengah"),) for g in blok.gambar)
-        return [Tabel(lebar=(lebar,) * len(sel), baris=(sel,), peran="ilustrasi", ikut=True), kosong(4)]
-    return [_butir_diktum(blok, nomor, k) for nomor in range(len(blok.butir))]
-
-
-def _butir_diktum(blok: Diktum, nomor: int, k: Kertas) -> Alinea:
-    """One item: the word and the colon only before the first one."""
-    tanda, teks = blok.butir[nomor]
-    depan = f"{blok.label}\t:\t" if nomor == 0 else "\t\t"
-    isi_x = DIKTUM_TEKS_X if tanda else DIKTUM_TANDA_X
-    tab = (DIKTUM_TITIK_DUA_X, DIKTUM_TANDA_X, *((DIKTUM_TEKS_X,) if tanda else ()))
-    return Alinea(potong=(Potong(f"{depan}{tanda}\t{teks}" if tanda else f"{depan}{teks}", k.ukuran),),
-                  rata="penuh", kiri=isi_x, pertama=-isi_x, tab=tab, spasi=k.spasi, peran="diktum",
-                  sesudah=k.jarak if nomor == len(blok.butir) - 1 else 2)  # fmt: skip
+    lebar = k.lebar_teks / len(blok.gambar)
+    sel: tuple[Sel, ...] = tuple((Gambar(g, blok.tinggi, rata="tengah"),) for g in blok.gambar)
+    return [Tabel(lebar=(lebar,) * len(sel), baris=(sel,), peran="ilustrasi", ikut=True), kosong(4)]
 
 
 def kolom_titik_dua(baris: tuple[tuple[str, str], ...], k: Kertas) -> float:

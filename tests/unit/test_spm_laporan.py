@@ -31,7 +31,6 @@ from desa_app.spm.uraian import Uraian, baca_uraian, ubah_uraian
 from desa_app.surat.elemen import Alinea, NaskahBebas, Tabel
 from desa_app.surat.naskah import (
     Daftar,
-    Diktum,
     Ilustrasi,
     Naskah,
     Paragraf,
@@ -65,8 +64,6 @@ def kata(naskah: Naskah) -> str:
             hasil += [" | ".join(baris) for baris in (b.judul, *b.baris)]
         elif isinstance(b, Tengah):
             hasil += b.baris
-        elif isinstance(b, Diktum):
-            hasil += [f"{b.label} {tanda} {isi}" for tanda, isi in b.butir]
     return "\n".join(hasil)
 
 
