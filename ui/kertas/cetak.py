@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QSpinBox, QWidget
 
 from desa_app.errors import DesaError
 from desa_app.surat.elemen import NaskahBebas
@@ -16,6 +16,7 @@ from ui.kertas.lembar import LembarView
 from ui.kertas.naskah import LembarNaskah
 from ui.kertas.pelukis import PelukisQt
 from ui.kertas.pencetak import Pencetak
+from ui.komponen.berkas import tanya_simpan
 from ui.komponen.dasar import Tombol, TombolPolos, TombolUtama, label, mendatar
 from ui.komponen.pesan import Dialog, PesanGalat
 from ui.ruang import Ruang
@@ -105,13 +106,7 @@ class DialogCetak(Dialog):
             bagian.setVisible(jumlah > 1)
 
     def _tanya_nama(self, akhiran: str) -> None:
-        dialog = QFileDialog(self, "Simpan surat", f"{self._nama}{akhiran}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(akhiran.removeprefix("."))
-        dialog.setNameFilter(f"Berkas (*{akhiran})")
-        dialog.fileSelected.connect(lambda nama: self.simpan_ke(Path(nama)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        tanya_simpan(self, "Simpan surat", self._nama, akhiran, self.simpan_ke)
 
     def simpan_ke(self, tujuan: Path) -> None:
         """Write the paper to a file, away from the window."""

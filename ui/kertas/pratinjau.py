@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QScrollArea, QSpinBox, QWidget
 
 from desa_app.buku.cetak import KERTAS_MM, BukuCetak, di_kertas
 from desa_app.ekspor.docx import BARIS_TERBANYAK
@@ -16,6 +16,7 @@ from ui import tema
 from ui.kertas.buku import LembarBuku
 from ui.kertas.lembar import LembarView
 from ui.kertas.pencetak import Pencetak
+from ui.komponen.berkas import tanya_simpan
 from ui.komponen.dasar import Tombol, TombolPolos, TombolUtama, label, mendatar
 from ui.komponen.pesan import Dialog, PesanGalat
 from ui.tasks import TaskRunner
@@ -136,13 +137,9 @@ class PratinjauBuku(Dialog):
     # ------------------------------------------------------------------ files
 
     def _tanya_nama(self, akhiran: str) -> None:
-        dialog = QFileDialog(self, "Simpan buku", f"{self._buku.spec.kode} {self._buku.spec.nama}{akhiran}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(akhiran.removeprefix("."))
-        dialog.setNameFilter(f"Berkas (*{akhiran})")
-        dialog.fileSelected.connect(lambda nama: self.simpan_ke(Path(nama)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        tanya_simpan(
+            self, "Simpan buku", f"{self._buku.spec.kode} {self._buku.spec.nama}", akhiran, self.simpan_ke
+        )
 
     def simpan_ke(self, tujuan: Path) -> None:
         """Write the book to a file, away from the window."""

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QSpinBox, QWidget
 
 from desa_app.errors import DesaError
 from ui.kertas.halaman import Lembaran
 from ui.kertas.lembar import LembarView
 from ui.kertas.pencetak import Pencetak
+from ui.komponen.berkas import tanya_simpan
 from ui.komponen.dasar import Tombol, TombolPolos, TombolUtama, label, mendatar
 from ui.komponen.pesan import Dialog, PesanGalat
 from ui.tasks import TaskRunner
@@ -64,13 +65,7 @@ class PratinjauLembar(Dialog):
         self.tambah_tombol(Tombol("Tutup", self.reject), cetak)
 
     def _tanya_nama(self, akhiran: str) -> None:
-        dialog = QFileDialog(self, "Simpan", f"{self._nama}{akhiran}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(akhiran.removeprefix("."))
-        dialog.setNameFilter(f"Berkas (*{akhiran})")
-        dialog.fileSelected.connect(lambda nama: self.simpan_ke(Path(nama)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        tanya_simpan(self, "Simpan", self._nama, akhiran, self.simpan_ke)
 
     def simpan_ke(self, tujuan: Path) -> None:
         """Write the pages to a file, away from the window."""

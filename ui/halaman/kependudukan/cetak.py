@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desa_app.bahasa import nama_bulan
 from desa_app.buku.cetak import BukuCetak
@@ -17,6 +17,7 @@ from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.ekspor import Ekspor, catat_ekspor
 from ui.halaman.kependudukan.opsi_cetak import DialogOpsi, PilihanCetak
 from ui.halaman.kependudukan.tab_buku import Penyusun
+from ui.komponen.berkas import tanya_simpan
 from ui.komponen.pesan import DialogGalat
 from ui.ruang import Ruang
 
@@ -84,13 +85,10 @@ class PencetakBuku(QObject):
         if minta.ke == PRATINJAU:
             self._pratinjau(minta, pilihan, buku)
             return
-        dialog = QFileDialog(self._induk, "Simpan buku", minta.nama_berkas)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(minta.ke.removeprefix("."))
-        dialog.setNameFilter(f"Berkas (*{minta.ke})")
-        dialog.fileSelected.connect(lambda nama: self.simpan_ke(minta, pilihan, buku, Path(nama)))
-        dialog.finished.connect(lambda _=0: dialog.deleteLater())
-        dialog.open()
+        tanya_simpan(
+            self._induk, "Simpan buku", minta.nama_berkas.removesuffix(minta.ke), minta.ke,
+            lambda tujuan: self.simpan_ke(minta, pilihan, buku, tujuan),
+        )  # fmt: skip
 
     def simpan_ke(self, minta: Permintaan, pilihan: PilihanCetak, buku: BukuCetak, tujuan: Path) -> None:
         """Write the file away from the window and note it."""

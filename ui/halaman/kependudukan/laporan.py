@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desa_app.bahasa import nama_bulan, tanggal_panjang
 from desa_app.errors import DesaError, ValidationFailed
 from desa_app.kasus import Konteks
 from desa_app.laporan.bulanan import KIRIM, LaporanBulanan, baca_laporan, catat_laporan, surat_pengantar
+from ui.komponen.berkas import tanya_simpan
 from ui.komponen.dasar import Keadaan, Tombol, TombolUtama, label, mendatar
 from ui.komponen.formulir import FormSpec
 from ui.komponen.pesan import Catatan, Dialog, PesanGalat
@@ -81,16 +82,11 @@ class DialogLaporan(Dialog):
 
     def _tanya_nama(self, akhiran: str) -> None:
         """The letter is written from what was noted, so the note comes first."""
-        dialog = QFileDialog(
-            self, "Simpan surat", f"Surat pengantar laporan {nama_bulan(self.bulan)}{akhiran}"
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(akhiran.removeprefix("."))
-        dialog.setNameFilter(f"Berkas (*{akhiran})")
-        dialog.fileSelected.connect(lambda nama: self.simpan(lambda laporan: self.tulis(laporan, Path(nama))))
-        dialog.finished.connect(lambda _=0: dialog.deleteLater())
         if self.formulir.periksa() is not None:
-            dialog.open()
+            tanya_simpan(
+                self, "Simpan surat", f"Surat pengantar laporan {nama_bulan(self.bulan)}", akhiran,
+                lambda tujuan: self.simpan(lambda laporan: self.tulis(laporan, tujuan)),
+            )  # fmt: skip
 
     def tulis(self, laporan: LaporanBulanan, tujuan: Path) -> None:
         """Write the covering letter away from the window."""

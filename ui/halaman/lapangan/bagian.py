@@ -1,11 +1,9 @@
 """What the parts of a visit share: acts away from the window, failures in words, files."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.lapangan.peserta import PesertaInfo
@@ -42,27 +40,6 @@ class Bagian(QWidget):
             self.ruang.layanan.umumkan_perubahan(register)
 
         self.ruang.tugas.run(kerja, selesai, owner=self, on_error=self.galat.tampilkan)
-
-
-def tanya_simpan(induk: QWidget, judul: str, nama: str, akhiran: str, pada: Callable[[Path], object]) -> None:
-    """Ask where a file goes."""
-    dialog = QFileDialog(induk, judul, f"{nama}{akhiran}", f"Berkas (*{akhiran})")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(akhiran.removeprefix("."))
-    _buka(dialog, pada)
-
-
-def tanya_buka(induk: QWidget, judul: str, akhiran: str, pada: Callable[[Path], object]) -> None:
-    """Ask for a file to read."""
-    dialog = QFileDialog(induk, judul, "", f"Berkas (*{akhiran})")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    _buka(dialog, pada)
-
-
-def _buka(dialog: QFileDialog, pada: Callable[[Path], object]) -> None:
-    dialog.fileSelected.connect(lambda nama: pada(Path(nama)))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
 
 
 def tanya_kata(

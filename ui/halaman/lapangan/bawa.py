@@ -10,7 +10,8 @@ from desa_app.lapangan.bekal import buat_bekal, buat_hasil, terima_bekal
 from desa_app.lapangan.gabung import SANA, SINI, Bentrok, RencanaGabung, coba_gabung, gabung
 from desa_app.lapangan.kegiatan import KegiatanInfo
 from desa_app.lapangan.wadah import AKHIRAN
-from ui.halaman.lapangan.bagian import REGISTER, tanya_buka, tanya_simpan
+from ui.halaman.lapangan.bagian import REGISTER
+from ui.komponen.berkas import tanya_buka, tanya_simpan
 from ui.komponen.centang import Centang
 from ui.komponen.dasar import Tombol, TombolUtama, gulung, label, mendatar, menurun
 from ui.komponen.dialog_isian import DialogIsian

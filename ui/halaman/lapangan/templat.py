@@ -15,8 +15,9 @@ from desa_app.lapangan.templat import (
     impor_templat,
     salin_templat,
 )
-from ui.halaman.lapangan.bagian import tanya_buka, tanya_kata, tanya_simpan
+from ui.halaman.lapangan.bagian import tanya_kata
 from ui.halaman.lapangan.sunting_templat import DialogSuntingTemplat
+from ui.komponen.berkas import tanya_buka, tanya_simpan
 from ui.komponen.dasar import Tombol, TombolUtama, label
 from ui.komponen.pesan import Dialog, PesanGalat, tanya
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData

@@ -20,8 +20,8 @@ from desa_app.laporan.kiriman import KIRIM, Kiriman, baca_kiriman, catat_kiriman
 from desa_app.spm.periode import baca_periode
 from desa_app.spm.uraian import URAIAN, baca_uraian, ubah_uraian
 from ui.halaman.dasar import Halaman
-from ui.halaman.lapangan.bagian import tanya_simpan
 from ui.kertas.buka import tampilkan_kertas
+from ui.komponen.berkas import tanya_simpan
 from ui.komponen.dasar import Kartu, Keadaan, Tombol, TombolUtama, label, mendatar
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec

@@ -4,9 +4,9 @@ The search line adds; Enter in it with nothing typed goes on. Below stand the ro
 filled shows its fields under the list and Enter on the last of them brings the search line back.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,11 +19,35 @@ from ui.komponen.dasar import TombolPolos, label, mendatar
 from ui.komponen.warga import KotakCari, rincian_warga
 from ui.tasks import TaskRunner
 
-if TYPE_CHECKING:
-    from ui.halaman.pelayanan.isian import FormSurat
-
 TINGGI_BARIS = 28
 BARIS_TAMPAK = 5
+
+
+class FormBaris(QWidget):
+    """What a form must offer to edit one row; the form of a letter does."""
+
+    berubah = Signal()
+    selesai = Signal()
+
+    def nilai(self) -> dict[str, object]:
+        """What is typed, by field."""
+        raise NotImplementedError
+
+    def isi(self, nilai: Mapping[str, Any]) -> None:
+        """Fill the fields that are named."""
+        raise NotImplementedError
+
+    def kosong(self) -> bool:
+        """Whether nothing is typed."""
+        raise NotImplementedError
+
+    def fokus_pertama(self) -> None:
+        """Go to the first field."""
+        raise NotImplementedError
+
+    def fokus_kosong(self) -> None:
+        """Go to the first field that is empty."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -93,7 +117,7 @@ class IsianBerulang(QWidget):
         isian: Isian,
         sumber: SumberWarga,
         tugas: TaskRunner,
-        buat_form: Callable[[Sequence[Isian]], "FormSurat"],
+        buat_form: Callable[[Sequence[Isian]], FormBaris],
     ) -> None:
         super().__init__()
         self._isian, self._sumber, self._tugas = isian, sumber, tugas

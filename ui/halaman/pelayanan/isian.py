@@ -10,7 +10,7 @@ from desa_app.buku.spec import FieldSpec
 from desa_app.errors import FieldIssue
 from desa_app.surat.katalog import Isian
 from ui import tema
-from ui.halaman.pelayanan.berulang import IsianBerulang
+from ui.halaman.pelayanan.berulang import FormBaris, IsianBerulang
 from ui.halaman.pelayanan.sumber import CariWarga, SumberWarga
 from ui.komponen.formulir import Bidang, rangkai
 from ui.komponen.isian import IsianPanjang, IsianTanggal, IsianTeks, PilihanCari
@@ -63,11 +63,8 @@ def _panjang() -> IsianPanjang:
     return hasil
 
 
-class FormSurat(QWidget):
+class FormSurat(FormBaris):
     """Fields of one kind in two columns. Enter goes on; `selesai` after the last one."""
-
-    berubah = Signal()
-    selesai = Signal()
 
     def __init__(
         self, isian: Sequence[Isian], sumber: SumberWarga, tugas: TaskRunner, parent: QWidget | None = None

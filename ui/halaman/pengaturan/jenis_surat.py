@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.ekspor.berkas import tulis_aman
@@ -23,6 +22,7 @@ from desa_app.surat.sunting_jenis import slug_dari
 from ui.halaman.pengaturan.daftar import DaftarPengaturan
 from ui.halaman.pengaturan.sunting_jenis import SuntingJenis
 from ui.kertas.cetak import DialogCetak
+from ui.komponen.berkas import tanya_buka, tanya_simpan
 from ui.komponen.dasar import Tombol, TombolUtama
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
@@ -182,22 +182,11 @@ class TabJenisSurat(QWidget):
 
     def tanya_ekspor(self) -> None:
         """Ask where to write the file."""
-        dialog = QFileDialog(self, "Simpan jenis surat", "jenis-surat-desa.json")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        self._buka_dialog(dialog, self.ekspor_ke)
+        tanya_simpan(self, "Simpan jenis surat", "jenis-surat-desa", ".json", self.ekspor_ke)
 
     def tanya_impor(self) -> None:
         """Ask for the file to read."""
-        dialog = QFileDialog(self, "Ambil jenis surat")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._buka_dialog(dialog, self.impor_dari)
-
-    def _buka_dialog(self, dialog: QFileDialog, pilih: Any) -> None:
-        dialog.setNameFilter("Berkas jenis surat (*.json)")
-        dialog.fileSelected.connect(lambda nama: pilih(Path(nama)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        tanya_buka(self, "Ambil jenis surat", ".json", self.impor_dari)
 
     def ekspor_ke(self, tujuan: Path) -> None:
         """Write the file, away from the window."""
