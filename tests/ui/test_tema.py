@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +13,7 @@ from ui import tema
 from ui.app import siapkan_aplikasi
 from ui.halaman import HALAMAN
 from ui.ikon import pixmap
+from ui.komponen.dasar import Tombol
 
 CUKUP = 4.5
 
@@ -81,3 +84,16 @@ def test_ikon_tiap_halaman_satu_tebal_garis_dan_tajam(qapp: QApplication) -> Non
         assert (gambar.width(), gambar.devicePixelRatio()) == (36, 2.0)
         tampak = gambar.toImage()
         assert any(tampak.pixelColor(x, y).alpha() for x in range(36) for y in range(36)), halaman.kunci
+
+
+def test_pintasan_bertahan_saat_tombol_berganti_kata(qtbot: QtBot) -> None:
+    """The counter's button changes its words with the papers; its key must go on working."""
+    diklik: list[bool] = []
+    tombol = Tombol("Simpan && cetak", lambda: diklik.append(True), pintasan="Ctrl+P")
+    qtbot.addWidget(tombol)
+    tombol.setText("Cetak kekurangan")
+    tombol.show()
+    tombol.activateWindow()
+    qtbot.waitUntil(tombol.isActiveWindow)
+    QTest.keyClick(tombol, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert diklik == [True]

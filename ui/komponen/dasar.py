@@ -176,7 +176,7 @@ class Tombol(QPushButton):
         super().__init__(teks, parent)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._ikon = ikon
+        self._ikon, self._pintasan = ikon, pintasan
         if self.peran:
             self.setProperty("peran", self.peran)
         if pintasan:
@@ -185,6 +185,11 @@ class Tombol(QPushButton):
         if pada_klik is not None:
             self.clicked.connect(lambda _=False: pada_klik())
         self._pasang_ikon()
+
+    def setText(self, teks: str) -> None:
+        super().setText(teks)
+        if self._pintasan:
+            self.setShortcut(self._pintasan)  # which Qt drops with the old words
 
     def event(self, peristiwa: QEvent) -> bool:
         # Qt lets a button sink for a tenth of a second before its key works; who types on would write into
