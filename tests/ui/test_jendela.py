@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from desa_app.desa import identitas_desa
@@ -20,6 +20,7 @@ from ui.halaman.pengaturan.halaman import HalamanPengaturan
 from ui.halaman.pengaturan.identitas import Identitas
 from ui.halaman.pengaturan.pejabat import DaftarPejabat
 from ui.jendela import JendelaUtama
+from ui.komponen.dasar import TombolUtama
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.pesan import Dialog
 from ui.rel import LEBAR, LEBAR_LIPAT
@@ -220,3 +221,19 @@ def test_layar_biasa_tidak_menggulung(buat: Pembuat, selesai: Callable[[], None]
             selesai()
             assert jendela.bingkai.verticalScrollBar().maximum() == 0, (kunci, arg)
             assert jendela.bingkai.horizontalScrollBar().maximum() == 0, (kunci, arg)
+
+
+def test_dialog_tinggi_tetap_punya_tombol_di_layar_kecil(qtbot: QtBot) -> None:
+    """At 150 % an office PC has 485 px; the buttons must not lie below its edge."""
+    siapkan_aplikasi()
+    dialog = Dialog("Daftar panjang", lebar=620)
+    qtbot.addWidget(dialog)
+    daftar = QListWidget()
+    daftar.setMinimumHeight(500)
+    dialog.isi.addWidget(daftar)
+    dialog.tambah_tombol(TombolUtama("Simpan"))
+    dialog.open()
+    assert dialog.height() > 500
+    dialog.muatkan(QSize(600, 420))
+    assert dialog.height() <= 420
+    assert dialog.width() <= 600

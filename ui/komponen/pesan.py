@@ -2,9 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desa_app.errors import DesaError
 from ui import tema
@@ -78,6 +87,11 @@ class PesanGalat(QFrame):
         salin_teks(f"{self._kalimat.text()} [{self._kode.text()}]")
 
 
+BINGKAI = QSize(16, 40)
+"""Room that the system's own frame and title take around a dialog."""
+GULUNG_TERKECIL = 110
+
+
 class Dialog(QDialog):
     """A dialog of the house: title, content column, a row of buttons. Show it with `open()`.
 
@@ -99,6 +113,22 @@ class Dialog(QDialog):
         luar.addLayout(self.isi, 1)
         self.tombol = mendatar(None)
         luar.addLayout(self.tombol)
+
+    def showEvent(self, peristiwa: QShowEvent) -> None:
+        super().showEvent(peristiwa)
+        self.muatkan(self.screen().availableSize() - BINGKAI)
+
+    def muatkan(self, ruang: QSize) -> None:
+        """Leave the buttons on a small or strongly scaled screen: what scrolls gives way."""
+        if self.width() <= ruang.width() and self.height() <= ruang.height():
+            return
+        for gulungan in self.findChildren(QAbstractScrollArea):
+            gulungan.setMinimumHeight(min(gulungan.minimumHeight(), GULUNG_TERKECIL))
+        self.setMinimumWidth(min(self.minimumWidth(), ruang.width()))
+        tata = self.layout()
+        if tata is not None:
+            tata.activate()
+        self.resize(self.size().boundedTo(ruang))
 
     def tambah_tombol(self, *tombol: QPushButton) -> None:
         """Add buttons at the right end of the lower row."""
