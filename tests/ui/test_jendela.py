@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QListWidget, QTextBrowser
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from desa_app.desa import identitas_desa
@@ -12,6 +12,7 @@ from desa_app.kasus import Konteks, Pelaku
 from resources.paths import jalur
 from tests.conftest import SANDI
 from tests.potret import VARIAN
+from tests.ui.penjaga import PenjagaJendela
 from tests.ui.tangan import ketik, tekan
 from ui.app import siapkan_aplikasi
 from ui.bingkai import HALAMAN_TERKECIL
@@ -212,8 +213,10 @@ def test_layar_kecil_menggulung_halaman_alih_alih_memotongnya(
         assert halaman.height() >= HALAMAN_TERKECIL.height(), kunci
 
 
-def test_layar_biasa_tidak_menggulung(buat: Pembuat, selesai: Callable[[], None]) -> None:
-    """Every page fits, whatever was opened before it."""
+def test_layar_biasa_tidak_menggulung(buat: Pembuat, selesai: Callable[[], None], qapp: QApplication) -> None:
+    """Every page fits, whatever was opened before it, and none of its parts opens as a window."""
+    penjaga = PenjagaJendela()
+    qapp.installEventFilter(penjaga)
     jendela = buat(("sekdes", "admin"))
     for kunci in jendela.rel.tombol:
         for _, arg in VARIAN_KOSONG.get(kunci, (("", {}),)):
@@ -221,6 +224,18 @@ def test_layar_biasa_tidak_menggulung(buat: Pembuat, selesai: Callable[[], None]
             selesai()
             assert jendela.bingkai.verticalScrollBar().maximum() == 0, (kunci, arg)
             assert jendela.bingkai.horizontalScrollBar().maximum() == 0, (kunci, arg)
+    qapp.removeEventFilter(penjaga)
+    assert penjaga.liar == []
+
+
+def test_penjaga_melihat_bagian_yang_menjadi_jendela(qtbot: QtBot, qapp: QApplication) -> None:
+    penjaga = PenjagaJendela()
+    qapp.installEventFilter(penjaga)
+    tombol = QPushButton("Simpan")
+    qtbot.addWidget(tombol)
+    tombol.setVisible(True)
+    qapp.removeEventFilter(penjaga)
+    assert penjaga.liar == ["QPushButton Simpan"]
 
 
 def test_dialog_tinggi_tetap_punya_tombol_di_layar_kecil(qtbot: QtBot) -> None:

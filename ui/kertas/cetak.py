@@ -17,7 +17,7 @@ from ui.kertas.naskah import LembarNaskah
 from ui.kertas.pelukis import PelukisQt
 from ui.kertas.pencetak import Pencetak
 from ui.komponen.berkas import tanya_simpan
-from ui.komponen.dasar import Tombol, TombolPolos, TombolUtama, label, mendatar
+from ui.komponen.dasar import Tombol, TombolPolos, TombolUtama, label, mendatar, tampak_bila
 from ui.komponen.pesan import Dialog, PesanGalat
 from ui.ruang import Ruang
 from ui.tasks import TaskRunner
@@ -64,7 +64,7 @@ class DialogCetak(Dialog):
         self._pencetak: Pencetak | None = None
         self.galat = PesanGalat()
         self.arsip = QCheckBox("Salinan arsip dengan kolom paraf")
-        self.arsip.setVisible(arsip)
+        tampak_bila(arsip, self.arsip)
         self.arsip.toggled.connect(lambda _: self._tampil())
         self.lembar = LembarView()
         self._gulung = QScrollArea()

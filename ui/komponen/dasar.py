@@ -94,10 +94,21 @@ def kosongkan(tata: QLayout) -> None:
     """Remove and free everything in a layout."""
     while (butir := tata.takeAt(0)) is not None:
         if (widget := butir.widget()) is not None:
+            widget.hide()  # a showing that still waits would otherwise open it as a window of its own
             widget.setParent(None)
             widget.deleteLater()
         elif (dalam := butir.layout()) is not None:
             kosongkan(dalam)
+
+
+def tampak_bila(boleh: bool, *bagian: QWidget) -> None:
+    """Hide parts that are not meant for this person, while a page is built.
+
+    Without a parent yet, `setVisible(True)` would open each of them as a window of its own.
+    """
+    if not boleh:
+        for satu in bagian:
+            satu.hide()
 
 
 class Kartu(QFrame):
@@ -276,6 +287,8 @@ class Gulungan(QScrollArea):
         self._isi, self._pas = isi, pas
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sisi = self.horizontalScrollBar()
+        sisi.valueChanged.connect(lambda _: sisi.setValue(0))  # following the focus moves up and down only
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         isi.setObjectName("Gulung")
         isi.setContentsMargins(0, 0, 0 if pas else tema.JARAK_S, 0)

@@ -11,7 +11,7 @@ from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.buku.validate import validate
 from desa_app.errors import FieldIssue, ValidationFailed
 from ui import tema
-from ui.komponen.dasar import garis, label
+from ui.komponen.dasar import garis, label, tampak_bila
 from ui.komponen.isian import PEMBUAT, Isian, IsianPanjang, IsianTeks, Pilihan, PilihanCari
 
 
@@ -22,7 +22,7 @@ class Bidang(QWidget):
         super().__init__(parent)
         self.spec, self.isian = spec, isian
         self._bantuan = label(spec.hint, "kecil")
-        self._bantuan.setVisible(bool(spec.hint))
+        tampak_bila(bool(spec.hint), self._bantuan)
         # a long hint must not make its column wider than the others
         self._bantuan.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         nama = label(spec.label + (" *" if spec.required else ""), "label")

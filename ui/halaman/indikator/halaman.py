@@ -26,7 +26,7 @@ from ui.halaman.indikator.perkiraan import dialog_perkiraan
 from ui.halaman.indikator.sarana import dialog_sarana
 from ui.halaman.indikator.tindakan import PapanTindakan
 from ui.kertas.buka import buka_pratinjau
-from ui.komponen.dasar import Tombol, label, mendatar, menurun
+from ui.komponen.dasar import Tombol, label, mendatar, menurun, tampak_bila
 from ui.komponen.isian import IsianTanggal, PilihanCari
 from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
@@ -65,7 +65,7 @@ class HalamanIndikator(Halaman):
         self.tindakan = PapanTindakan(self.ruang, self)
         self.daftar.tugas_diminta.connect(self.tindakan.lihat_tugas)
         self.daftar.penyuluhan_diminta.connect(self.tindakan.penyuluhan)
-        self.daftar.tombol_tanda.setVisible(self.ruang.konteks.boleh(Izin.INDIKATOR_ISI))
+        tampak_bila(self.ruang.konteks.boleh(Izin.INDIKATOR_ISI), self.daftar.tombol_tanda)
         return self.daftar
 
     def _ringkasan(self) -> QWidget:

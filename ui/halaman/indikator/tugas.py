@@ -26,7 +26,17 @@ from desa_app.spm.tugas import (
 )
 from ui.halaman.indikator.dialog import tampilkan_galat
 from ui.kertas.buka import buka_pratinjau
-from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, TombolPolos, TombolUtama, label, mendatar
+from ui.komponen.dasar import (
+    Chip,
+    Kartu,
+    Keadaan,
+    Tombol,
+    TombolPolos,
+    TombolUtama,
+    label,
+    mendatar,
+    tampak_bila,
+)
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.komponen.pesan import Dialog
@@ -114,9 +124,9 @@ class DialogTugas(Dialog):
         self.tombol_bukti = TombolUtama("Bukti lengkap …", self.lengkapi)
         self.tombol_selesai = Tombol("Selesaikan tugas …", self.selesaikan)
         self.tombol_batal = TombolPolos("Batalkan tugas …", self.batalkan)
-        self.tombol_bukti.setVisible(k.boleh(Izin.BUKU_UBAH))
+        tampak_bila(k.boleh(Izin.BUKU_UBAH), self.tombol_bukti)
         for tombol in (self.tombol_selesai, self.tombol_batal):
-            tombol.setVisible(boleh)
+            tampak_bila(boleh, tombol)
         self.tombol.insertWidget(0, self.tombol_batal)
         self.tambah_tombol(
             Tombol("Tutup", self.reject), Tombol("Cetak lembar pendataan", self._cetak, ikon="cetak"),

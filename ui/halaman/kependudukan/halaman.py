@@ -31,7 +31,7 @@ from ui.halaman.kependudukan.rekap import TabRekap
 from ui.halaman.kependudukan.statistik import TabStatistik
 from ui.halaman.kependudukan.tab_buku import TabBuku
 from ui.halaman.kependudukan.warga_luar import DaftarWargaLuar
-from ui.komponen.dasar import Tombol, TombolUtama, mendatar
+from ui.komponen.dasar import Tombol, TombolUtama, mendatar, tampak_bila
 from ui.komponen.tab import Tab
 from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
@@ -103,7 +103,7 @@ class HalamanKependudukan(Halaman):
         self.tombol_draf = Tombol("Draf", self.buka_draf)
         self.tombol_draf.hide()
         self.acara = TombolUtama("Catat peristiwa ▾", self._buka_menu, pintasan="Ctrl+N")
-        self.acara.setVisible(k.boleh(Izin.BUKU_UBAH) or k.boleh(Izin.BUKU_DRAF))
+        tampak_bila(k.boleh(Izin.BUKU_UBAH) or k.boleh(Izin.BUKU_DRAF), self.acara)
         self.tab.sudut.addWidget(self.tombol_draf)
         self.tab.sudut.addWidget(self.acara)
 

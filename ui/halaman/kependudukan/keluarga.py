@@ -16,7 +16,18 @@ from desa_app.kependudukan.riwayat import BarisRiwayat, riwayat_keluarga
 from ui.halaman.kependudukan.acara.menu import menu_acara
 from ui.halaman.kependudukan.riwayat import TabelRiwayat
 from ui.halaman.kependudukan.tab_buku import kolom_layar
-from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, gulung, kosongkan, label, mendatar, menurun
+from ui.komponen.dasar import (
+    Chip,
+    Kartu,
+    Keadaan,
+    Tombol,
+    gulung,
+    kosongkan,
+    label,
+    mendatar,
+    menurun,
+    tampak_bila,
+)
 from ui.komponen.kepala_bertingkat import KepalaBertingkat
 from ui.komponen.tab import Tab
 from ui.komponen.tabel import TINGGI_BARIS, ModelTetap, TabelData
@@ -48,7 +59,7 @@ class KartuKeluarga(QWidget):
         self.nomor, self.chip = label("", "judul_kartu"), Chip()
         self.acara = Tombol("Catat peristiwa ▾", self._buka_menu)
         k = ruang.konteks
-        self.acara.setVisible(k.boleh(Izin.BUKU_UBAH) or k.boleh(Izin.BUKU_DRAF))
+        tampak_bila(k.boleh(Izin.BUKU_UBAH) or k.boleh(Izin.BUKU_DRAF), self.acara)
         self.keterangan = QGridLayout()
         self.atas, self.bawah = self._tabel(ATAS, 4.7), self._tabel(BAWAH, 5.9)
         self.catatan = label("", "kecil", lipat=True)

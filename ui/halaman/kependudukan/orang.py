@@ -37,6 +37,7 @@ from ui.komponen.dasar import (
     label,
     mendatar,
     menurun,
+    tampak_bila,
 )
 from ui.komponen.tab import Tab
 from ui.komponen.tumpukan import Tumpukan
@@ -78,8 +79,8 @@ class Orang(QWidget):
         self.riwayat, self.perubahan = TabelRiwayat(ruang), TabelPerubahan()
         self.surat, self.tanah = TabelSurat(ruang), TabelTanah(ruang)
         self._susun()
-        self.ubah.setVisible(ruang.konteks.boleh(Izin.BUKU_UBAH))
-        self.acara.setVisible(ruang.konteks.boleh(Izin.BUKU_UBAH) or ruang.konteks.boleh(Izin.BUKU_DRAF))
+        tampak_bila(ruang.konteks.boleh(Izin.BUKU_UBAH), self.ubah)
+        tampak_bila(ruang.konteks.boleh(Izin.BUKU_UBAH) or ruang.konteks.boleh(Izin.BUKU_DRAF), self.acara)
 
     def _susun(self) -> None:
         cetak = Tombol("Data tentang warga ini", lambda: self.cetak_diminta.emit(self.id), ikon="cetak")

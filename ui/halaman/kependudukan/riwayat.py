@@ -7,7 +7,7 @@ from desa_app.keamanan.peran import Izin
 from desa_app.kependudukan.kartu import perubahan_dalam_kata
 from desa_app.kependudukan.riwayat import BarisRiwayat, PerubahanData
 from ui.halaman.kependudukan.alasan import tanya_batal
-from ui.komponen.dasar import Kartu, TombolBahaya, label, mendatar
+from ui.komponen.dasar import Kartu, TombolBahaya, label, mendatar, tampak_bila
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
 
@@ -32,7 +32,7 @@ class TabelRiwayat(QWidget):
         self.model = ModelTetap(_RIWAYAT)
         self.tabel = TabelData(self.model)
         self.batal = TombolBahaya("Batalkan peristiwa…", self.batalkan)
-        self.batal.setVisible(ruang.konteks.boleh(Izin.BUKU_UBAH))
+        tampak_bila(ruang.konteks.boleh(Izin.BUKU_UBAH), self.batal)
         self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._segarkan_tombol())
         self._kosong = label("Belum ada peristiwa tercatat.", "redup")
         kartu = Kartu(tepi=1)

@@ -14,7 +14,7 @@ from desa_app.kependudukan.warga_luar import (
     simpan_warga_luar,
 )
 from ui.ikon import ikon
-from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
+from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar, tampak_bila
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.komponen.pesan import Dialog
@@ -49,7 +49,7 @@ class DaftarWargaLuar(QWidget):
         tambah = TombolUtama if dipilih is None else Tombol
         self.tambah = tambah("Tambah warga luar", lambda: self.ubah(None), ikon="tambah")
         k = ruang.konteks
-        self.tambah.setVisible(k.boleh(Izin.BUKU_UBAH) or k.boleh(Izin.SURAT_BUAT))
+        tampak_bila(k.boleh(Izin.BUKU_UBAH) or k.boleh(Izin.SURAT_BUAT), self.tambah)
         kartu = Kartu(tepi=1)
         kartu.isi.setContentsMargins(1, 1, 1, 1)
         kartu.isi.addWidget(self.tabel)

@@ -13,7 +13,7 @@ from desa_app.lapangan.wadah import AKHIRAN
 from ui.halaman.lapangan.bagian import REGISTER
 from ui.komponen.berkas import tanya_buka, tanya_simpan
 from ui.komponen.centang import Centang
-from ui.komponen.dasar import Tombol, TombolUtama, gulung, label, mendatar, menurun
+from ui.komponen.dasar import Tombol, TombolUtama, gulung, label, mendatar, menurun, tampak_bila
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.komponen.isian import PilihanCari
@@ -123,7 +123,7 @@ class DialogGabung(Dialog):
         for kata in rencana.peringatan:
             self.isi.addWidget(label(f"! {kata}", lipat=True))
         self.geser = Centang(f"Betulkan waktu catatan laptop: {kalimat_geser(rencana.geser_menit)}")
-        self.geser.setVisible(rencana.geser_menit != 0)
+        tampak_bila(rencana.geser_menit != 0, self.geser)
         self.isi.addWidget(self.geser)
         if rencana.bentrok:
             self.isi.addWidget(label("Dikerjakan di kedua tempat; pilih yang benar:", "tebal"))

@@ -13,7 +13,7 @@ from ui.halaman.lapangan.bawa import terima_dari_kantor
 from ui.halaman.lapangan.formulir import DialogKegiatan
 from ui.halaman.lapangan.syarat import DialogSyarat
 from ui.halaman.lapangan.templat import DialogTemplat
-from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, label, mendatar, menurun
+from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, label, mendatar, menurun, tampak_bila
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
@@ -56,7 +56,7 @@ class DaftarKegiatan(QWidget):
             self.rencanakan,
         )
         for t in tombol[2:]:
-            t.setVisible(boleh)
+            tampak_bila(boleh, t)
         atas = mendatar(label("PAK KEDES, KETUPAT PECEL, dan templat desa sendiri", "redup"), None, *tombol)
         kartu = Kartu(tepi=1)
         kartu.isi.setContentsMargins(1, 1, 1, 1)

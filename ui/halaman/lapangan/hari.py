@@ -43,7 +43,7 @@ from ui.halaman.lapangan.kartu_peserta import (
 from ui.halaman.lapangan.ketik import DialogKetik
 from ui.halaman.lapangan.serah import dialog_serah
 from ui.kertas.buka import tampilkan_kertas
-from ui.komponen.dasar import Kartu, Tombol, label, mendatar, menurun
+from ui.komponen.dasar import Kartu, Tombol, label, mendatar, menurun, tampak_bila
 from ui.komponen.isian import PilihanCari
 from ui.komponen.warga import DaftarDuaBaris, PelukisDuaBaris
 from ui.ruang import Ruang
@@ -116,7 +116,7 @@ class HariPelayanan(Bagian):
         self.terik.setCheckable(True)
         self.terik.setToolTip("Untuk layar di bawah sinar matahari")
         ketik = Tombol("Ketik dari kertas …", self._ketik)
-        ketik.setVisible(self._boleh)
+        tampak_bila(self._boleh, ketik)
         kartu = Kartu(tepi=8)
         for bagian in (self.saring, self.jenis):
             kartu.isi.addWidget(bagian)

@@ -12,7 +12,18 @@ from desa_app.lapangan.peserta import BerkasInfo, PesertaInfo
 from ui import tema
 from ui.halaman.lapangan.bagian import tempat
 from ui.komponen.centang import Centang
-from ui.komponen.dasar import Chip, Kartu, Keadaan, Tombol, gulung, kosongkan, label, mendatar, menurun
+from ui.komponen.dasar import (
+    Chip,
+    Kartu,
+    Keadaan,
+    Tombol,
+    gulung,
+    kosongkan,
+    label,
+    mendatar,
+    menurun,
+    tampak_bila,
+)
 
 HADIR, LENGKAP, ONLINE, OFFLINE, SERAH, CETAK = "hadir", "lengkap", "online", "offline", "serah", "cetak"
 TOMBOL = {
@@ -59,7 +70,7 @@ class KartuPeserta(Kartu):
         self.isi.addWidget(gulung(wadah), 1)
         self.isi.addLayout(self._kisi())
         for kunci, tombol in self.tombol.items():
-            tombol.setVisible(boleh or kunci == CETAK)
+            tampak_bila(boleh or kunci == CETAK, tombol)
         self.tampilkan(None, boleh=False)
 
     def _besar(self, kunci: str) -> Tombol:

@@ -10,7 +10,7 @@ from desa_app.lapangan.rekap import Rekap
 from desa_app.surat.keluar import SuratKeluar, batalkan_nomor_dinas
 from ui.halaman.lapangan.bagian import REGISTER, Bagian, tanya_kata
 from ui.kertas.buka import tampilkan_kertas
-from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar
+from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar, tampak_bila
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
 
@@ -37,7 +37,7 @@ class KertasKegiatan(Bagian):
         self.batal = Tombol("Batalkan nomor …", self._batal)
         self.petunjuk = label("", "kecil", lipat=True)
         for tombol in (self.beri, self.batal):
-            tombol.setVisible(ruang.konteks.boleh(Izin.SURAT_BUAT))
+            tampak_bila(ruang.konteks.boleh(Izin.SURAT_BUAT), tombol)
         kiri = Kartu("Cetak atau simpan (PDF, Word, Excel)", tepi=12)
         kiri.isi.addWidget(self.galat)
         kiri.isi.addWidget(self.tabel, 1)

@@ -11,7 +11,7 @@ from desa_app.lapangan.rekap import Rekap, WaktuLangkah
 from desa_app.lapangan.templat import LangkahTemplat
 from ui.halaman.lapangan.bagian import REGISTER, Bagian
 from ui.halaman.lapangan.sunting_langkah import PenyuntingLangkah
-from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar, menurun
+from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar, menurun, tampak_bila
 from ui.komponen.pesan import Dialog, PesanGalat
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
@@ -38,7 +38,7 @@ class LangkahKegiatan(Bagian):
         self.klik = TombolUtama("Mulai langkah", self._klik, pintasan="F8")
         self.susun = Tombol("Susun langkah …", self._ubah, ikon="ubah")
         for t in (self.klik, self.susun):
-            t.setVisible(ruang.konteks.boleh(Izin.SURAT_BUAT))
+            tampak_bila(ruang.konteks.boleh(Izin.SURAT_BUAT), t)
         kartu = Kartu(tepi=1)
         kartu.isi.setContentsMargins(1, 1, 1, 1)
         kartu.isi.addWidget(self.tabel)

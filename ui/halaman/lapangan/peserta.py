@@ -14,7 +14,7 @@ from desa_app.lapangan.peserta import (
 from desa_app.lapangan.rekap import Rekap
 from ui.halaman.lapangan.bagian import Bagian, tanya_kata, tempat
 from ui.halaman.lapangan.tambah import DialogCelah, DialogDokumen
-from ui.komponen.dasar import Kartu, Keadaan, Tombol, TombolUtama, mendatar, menurun
+from ui.komponen.dasar import Kartu, Keadaan, Tombol, TombolUtama, mendatar, menurun, tampak_bila
 from ui.komponen.pesan import Catatan
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.komponen.warga import PilihWarga
@@ -46,7 +46,7 @@ class PesertaKegiatan(Bagian):
             Tombol("Keluarkan", self._hapus, ikon="hapus"), self.celah,
         )  # fmt: skip
         for bagian in (self.cari, *aksi):
-            bagian.setVisible(ruang.konteks.boleh(Izin.SURAT_BUAT))
+            tampak_bila(ruang.konteks.boleh(Izin.SURAT_BUAT), bagian)
         kartu = Kartu(tepi=1)
         kartu.isi.setContentsMargins(1, 1, 1, 1)
         kartu.isi.addWidget(self.tabel)

@@ -26,7 +26,7 @@ from ui.halaman.lapangan.kertas import KertasKegiatan
 from ui.halaman.lapangan.langkah import LangkahKegiatan
 from ui.halaman.lapangan.peserta import PesertaKegiatan
 from ui.halaman.lapangan.serah import SerahKegiatan
-from ui.komponen.dasar import Chip, Keadaan, Tombol, label, mendatar, menurun
+from ui.komponen.dasar import Chip, Keadaan, Tombol, label, mendatar, menurun, tampak_bila
 from ui.komponen.pesan import PesanGalat
 from ui.komponen.tab import Tab
 from ui.ruang import Ruang
@@ -48,7 +48,7 @@ class RincianKegiatan(QWidget):
         self.nama, self.waktu, self.angka = label("", "judul_kartu"), label("", "redup"), label("", "redup")
         self.chip, self.galat = Chip(), PesanGalat()
         self.lain = Tombol("Lainnya …", self._menu)
-        self.lain.setVisible(ruang.konteks.boleh(Izin.SURAT_BUAT))
+        tampak_bila(ruang.konteks.boleh(Izin.SURAT_BUAT), self.lain)
         kepala: QHBoxLayout = mendatar(
             Tombol("← Semua kegiatan", self.ditutup.emit),
             8,

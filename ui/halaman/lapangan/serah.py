@@ -12,7 +12,7 @@ from desa_app.lapangan.layanan import mundurkan, serahkan, ubah_keadaan
 from desa_app.lapangan.peserta import BerkasInfo, PesertaInfo
 from desa_app.lapangan.rekap import Rekap
 from ui.halaman.lapangan.bagian import REGISTER, Bagian, tanya_kata, tempat
-from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar, menurun
+from ui.komponen.dasar import Kartu, Tombol, TombolUtama, label, mendatar, menurun, tampak_bila
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.komponen.isian import PilihanCari
@@ -54,8 +54,8 @@ class SerahKegiatan(Bagian):
             Tombol("Tahan …", self._tahan), Tombol("Mundurkan …", self._mundur), self.buku, self.serah,
         )  # fmt: skip
         for t in aksi:
-            t.setVisible(ruang.konteks.boleh(Izin.SURAT_BUAT))
-        self.buku.setVisible(ruang.konteks.boleh(Izin.BUKU_UBAH))
+            tampak_bila(ruang.konteks.boleh(Izin.SURAT_BUAT), t)
+        tampak_bila(ruang.konteks.boleh(Izin.BUKU_UBAH), self.buku)
         kartu = Kartu(tepi=1)
         kartu.isi.setContentsMargins(1, 1, 1, 1)
         kartu.isi.addWidget(self.tabel)

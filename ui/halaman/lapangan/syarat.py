@@ -10,7 +10,7 @@ from desa_app.keamanan.peran import Izin
 from desa_app.lapangan.dokumen import DOKUMEN, baca_syarat, syarat_bawaan, ubah_syarat
 from ui import tema
 from ui.halaman.lapangan.bagian import REGISTER
-from ui.komponen.dasar import Tombol, TombolPolos, TombolUtama, label, mendatar, menurun
+from ui.komponen.dasar import Tombol, TombolPolos, TombolUtama, label, mendatar, menurun, tampak_bila
 from ui.komponen.pesan import Dialog, PesanGalat, tanya
 from ui.ruang import Ruang
 
@@ -35,7 +35,7 @@ class DialogSyarat(Dialog):
         self.isi.addWidget(self.galat)
         self.isi.addLayout(self._kisi(boleh=boleh), 1)
         self.simpan = TombolUtama("Simpan", self.kirim, pintasan="Ctrl+S")
-        self.simpan.setVisible(boleh)
+        tampak_bila(boleh, self.simpan)
         self.tambah_tombol(Tombol("Batal" if boleh else "Tutup", self.reject), self.simpan)
         k = ruang.konteks
         ruang.tugas.run(lambda: baca_syarat(k), self._tampil, owner=self)

@@ -18,7 +18,7 @@ from desa_app.lapangan.templat import (
 from ui.halaman.lapangan.bagian import tanya_kata
 from ui.halaman.lapangan.sunting_templat import DialogSuntingTemplat
 from ui.komponen.berkas import tanya_buka, tanya_simpan
-from ui.komponen.dasar import Tombol, TombolUtama, label
+from ui.komponen.dasar import Tombol, TombolUtama, label, tampak_bila
 from ui.komponen.pesan import Dialog, PesanGalat, tanya
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.ruang import Ruang
@@ -64,7 +64,7 @@ class DialogTemplat(Dialog):
             TombolUtama("Buat templat …", self.buat, ikon="tambah", pintasan="Ctrl+N"),
         )  # fmt: skip
         for t in ubah:
-            t.setVisible(boleh)
+            tampak_bila(boleh, t)
         self.tambah_tombol(Tombol("Simpan ke berkas …", self._ekspor, ikon="unduh"), *ubah)
         self.tombol.insertWidget(0, Tombol("Tutup", self.accept))
         ruang.layanan.perubahan.connect(lambda _: self.muat())

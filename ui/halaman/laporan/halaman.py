@@ -22,7 +22,7 @@ from desa_app.spm.uraian import URAIAN, baca_uraian, ubah_uraian
 from ui.halaman.dasar import Halaman
 from ui.kertas.buka import tampilkan_kertas
 from ui.komponen.berkas import tanya_simpan
-from ui.komponen.dasar import Kartu, Keadaan, Tombol, TombolUtama, label, mendatar
+from ui.komponen.dasar import Kartu, Keadaan, Tombol, TombolUtama, label, mendatar, tampak_bila
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.komponen.isian import PilihanCari
@@ -73,7 +73,7 @@ class HalamanLaporan(Halaman):
         self.catat_ = Tombol("Catat kiriman …", self.catat_kiriman)
         self.pengantar_ = Tombol("Surat pengantar", self.lihat_pengantar, ikon="cetak")
         self.uraian_ = Tombol("Kendala dan tindak lanjut …", self.tulis_uraian)
-        self.catat_.setVisible(self.ruang.konteks.boleh(Izin.INDIKATOR_ISI))
+        tampak_bila(self.ruang.konteks.boleh(Izin.INDIKATOR_ISI), self.catat_)
         self._kiriman: Kiriman | None = None
         self.bilah = QWidget()
         tata = mendatar(self.kiriman, self.uraian_, self.pengantar_, self.catat_)

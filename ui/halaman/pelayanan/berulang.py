@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 from desa_app.surat.baris_orang import kolom_nama
 from desa_app.surat.katalog import Isian
 from ui.halaman.pelayanan.sumber import Baris, SumberWarga
-from ui.komponen.dasar import TombolPolos, label, mendatar
+from ui.komponen.dasar import TombolPolos, label, mendatar, tampak_bila
 from ui.komponen.warga import KotakCari, rincian_warga
 from ui.tasks import TaskRunner
 
@@ -149,8 +149,8 @@ class IsianBerulang(QWidget):
         tata.addWidget(self.daftar)
         tata.addWidget(self.editor)
         tata.addLayout(mendatar(self.tambah, self.keluarga, None))
-        self.tambah.setVisible(self.kotak is None)
-        self.keluarga.setVisible(self.kotak is not None)
+        tampak_bila(self.kotak is None, self.tambah)
+        tampak_bila(self.kotak is not None, self.keluarga)
         self.setFocusProxy(self.kotak or self.tambah)
 
     def _sambungkan(self) -> None:

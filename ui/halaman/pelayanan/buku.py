@@ -187,6 +187,7 @@ class TabBuku(QWidget):
         model.isi(list(buku.baris), buku.jumlah)
         if self.tabel is not None:
             self._kartu.isi.removeWidget(self.tabel)
+            self.tabel.hide()
             self.tabel.setParent(None)
             self.tabel.deleteLater()
         self.tabel = TabelData(model)

@@ -200,6 +200,7 @@ class FormPermohonan(QWidget):
         self._buka_syarat()
         if self.form is not None:
             self.tempat_isian.removeWidget(self.form)
+            self.form.hide()
             self.form.setParent(None)
             self.form.deleteLater()
         self.form = FormSurat(pilihan.isian, self._sumber, self._tugas)

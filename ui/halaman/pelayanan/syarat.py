@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from desa_app.surat.permohonan import KEADAAN, SyaratInfo
 from ui import tema
-from ui.komponen.dasar import kosongkan
+from ui.komponen.dasar import kosongkan, tampak_bila
 from ui.komponen.isian import IsianTeks
 
 TINGGI = 32
@@ -158,7 +158,7 @@ class DaftarSyarat(QWidget):
         hasil.setel(syarat.catatan)
         hasil.setPlaceholderText("apa yang tidak sesuai; tercetak di lembar kekurangan")
         hasil.setAccessibleName(f"Catatan: {syarat.nama}")
-        hasil.setVisible(syarat.keadaan == "tidak_sesuai")
+        tampak_bila(syarat.keadaan == "tidak_sesuai", hasil)
         return hasil
 
     def semua_ada(self) -> None:

@@ -8,7 +8,7 @@ from desa_app.bahasa import bilangan
 from desa_app.ekspor.penduduk import BENTUK, ekspor_penduduk
 from desa_app.errors import DesaError
 from desa_app.keamanan.peran import Izin
-from ui.komponen.dasar import Kartu, TombolUtama, label, mendatar, menurun
+from ui.komponen.dasar import Kartu, TombolUtama, label, mendatar, menurun, tampak_bila
 from ui.komponen.isian import IsianTeks
 from ui.komponen.pesan import PesanGalat
 from ui.ruang import Ruang
@@ -27,7 +27,7 @@ class EksporData(QWidget):
         self.bentuk = {kunci: QRadioButton(nama) for kunci, nama in BENTUK.items()}
         self.bentuk["lengkap"].setChecked(True)
         self.utuh = QCheckBox("Tulis NIK dan nomor KK utuh, tidak disamarkan")
-        self.utuh.setVisible(ruang.konteks.boleh(Izin.EKSPOR_TERBUKA))
+        tampak_bila(ruang.konteks.boleh(Izin.EKSPOR_TERBUKA), self.utuh)
         self.tujuan = IsianTeks()
         self.tujuan.setPlaceholderText("misalnya: Disdukcapil Mekarjaya, pemadanan data November 2026")
         self.tombol = TombolUtama("Simpan sebagai…", self._pilih_berkas, ikon="unduh")

@@ -9,7 +9,7 @@ from desa_app.keamanan.peran import Izin
 from desa_app.pemeriksaan.gabung import gabung_orang
 from desa_app.pemeriksaan.sanding import BUKAN, BarisSanding, daftar_pasangan, jumlah_beda, sandingkan
 from desa_app.pemeriksaan.temuan import TemuanInfo, tandai_temuan
-from ui.komponen.dasar import Kartu, Tombol, label, mendatar, menurun
+from ui.komponen.dasar import Kartu, Tombol, label, mendatar, menurun, tampak_bila
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.komponen.pesan import DialogGalat
@@ -48,7 +48,7 @@ class Pasangan(QWidget):
             Tombol("Bukan orang yang sama", self._bukan, ikon="silang"),
         ]
         for tombol in self.tombol:
-            tombol.setVisible(ubah)
+            tampak_bila(ubah, tombol)
         self._susun()
         self.daftar.selectionModel().currentChanged.connect(lambda *_: self._sandingkan())
         self.muat()

@@ -9,7 +9,7 @@ from desa_app.bahasa import bilangan
 from desa_app.impor.rencana import RencanaImpor
 from desa_app.impor.tampil import baris_galat, baris_hanya_kita, baris_temuan
 from ui.halaman.pemeriksaan.perbedaan import Perbedaan
-from ui.komponen.dasar import Kartu, KartuAngka, Keadaan, Tombol, TombolUtama, mendatar, menurun
+from ui.komponen.dasar import Kartu, KartuAngka, Keadaan, Tombol, TombolUtama, mendatar, menurun, tampak_bila
 from ui.komponen.pesan import Catatan
 from ui.komponen.tab import Tab
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
@@ -53,11 +53,11 @@ class Pratinjau(QWidget):
         self.perbedaan = Perbedaan(rencana)
         self.perbedaan.berubah.connect(self._atur)
         self.setuju = QCheckBox("Saya setuju penduduk baru dicatat sebagai DATANG pada bulan ini")
-        self.setuju.setVisible(bool(rencana.baru) and not rencana.pembukaan and rencana.boleh)
+        tampak_bila(bool(rencana.baru) and not rencana.pembukaan and rencana.boleh, self.setuju)
         self.setuju.toggled.connect(self._atur)
         self.simpan = TombolUtama("Simpan ke buku", simpan, ikon="centang")
         self.salinan = Tombol("Simpan salinan bertanda", salinan, ikon="unduh")
-        self.salinan.setVisible(not rencana.boleh)
+        tampak_bila(not rencana.boleh, self.salinan)
         tata = menurun(jarak=12)
         tata.addLayout(self._angka())
         tata.addWidget(self._putusan())

@@ -27,7 +27,7 @@ from desa_app.pemeriksaan.temuan import (
     tandai_temuan,
 )
 from ui.halaman.pemeriksaan.catat import DialogCatat
-from ui.komponen.dasar import Kartu, KartuAngka, Tombol, TombolUtama, label, mendatar, menurun
+from ui.komponen.dasar import Kartu, KartuAngka, Tombol, TombolUtama, label, mendatar, menurun, tampak_bila
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
 from ui.komponen.isian import PilihanCari
@@ -89,7 +89,7 @@ class DaftarTemuan(QWidget):
             Tombol("Kirim ke Dukcapil…", self._kirim, ikon="unduh"),
         ]
         for tombol in self.tombol[1:]:
-            tombol.setVisible(ubah)
+            tampak_bila(ubah, tombol)
         kartu = Kartu(tepi=1)
         kartu.isi.setContentsMargins(1, 1, 1, 1)
         kartu.isi.addWidget(self.tabel)
@@ -103,9 +103,9 @@ class DaftarTemuan(QWidget):
         tata.addWidget(kartu, 1)
         tata.addWidget(self.rincian)
         ambang = Tombol("Ambang…", self._ambang, ikon="pengaturan")
-        ambang.setVisible(self._ruang.konteks.boleh(Izin.PENGATURAN))
+        tampak_bila(self._ruang.konteks.boleh(Izin.PENGATURAN), ambang)
         self.catat = Tombol("Catat temuan…", self._catat, ikon="tambah")
-        self.catat.setVisible(ubah)
+        tampak_bila(ubah, self.catat)
         tata.addLayout(mendatar(*self.tombol, None, self.catat, ambang))
         self.setLayout(tata)
 

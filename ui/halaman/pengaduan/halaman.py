@@ -19,7 +19,7 @@ from ui.halaman.dasar import Halaman
 from ui.halaman.pengaduan.formulir import dialog_pengaduan
 from ui.halaman.pengaduan.rincian import RincianPengaduan
 from ui.kertas.buka import tampilkan_kertas
-from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, mendatar
+from ui.komponen.dasar import Kartu, KosongInfo, Tombol, TombolUtama, mendatar, tampak_bila
 from ui.komponen.isian import IsianTeks, PilihanCari
 from ui.komponen.tabel import KolomTabel, ModelTetap, TabelData
 from ui.komponen.tumpukan import Tumpukan
@@ -83,7 +83,7 @@ class HalamanPengaduan(Halaman):
         self.cari.diubah.connect(self.muat_ulang)
         self.cetak = Tombol("Register dan rekap …", self._menu_cetak, ikon="cetak")
         self.catat = TombolUtama("Catat pengaduan", self.baru, ikon="tambah", pintasan="Ctrl+N")
-        self.catat.setVisible(self._boleh_catat())
+        tampak_bila(self._boleh_catat(), self.catat)
         return mendatar(self.saring, self.cari, None, self.cetak, self.catat)
 
     def muat_ulang(self) -> None:

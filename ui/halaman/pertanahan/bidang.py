@@ -34,6 +34,7 @@ from ui.komponen.dasar import (
     label,
     mendatar,
     menurun,
+    tampak_bila,
 )
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
@@ -93,7 +94,7 @@ class HalamanBidang(QWidget):
         self._susun()
         boleh = ruang.konteks.boleh(Izin.BUKU_UBAH)
         for tombol in (self.mutasi, self.ubah, self.batal, self.dokumen):
-            tombol.setVisible(boleh)
+            tampak_bila(boleh, tombol)
 
     def _susun(self) -> None:
         atas = mendatar(

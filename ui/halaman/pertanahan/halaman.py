@@ -17,7 +17,7 @@ from ui.halaman.pertanahan.impor import DialogImpor
 from ui.halaman.pertanahan.isian_bidang import BahanIsian, bahan_isian, buka_isian_bidang
 from ui.halaman.pertanahan.setelan import buka_setelan
 from ui.halaman.pertanahan.tab_tanah import TabTanah, TabTanahDesa, TabTanahKas
-from ui.komponen.dasar import Tombol, TombolUtama
+from ui.komponen.dasar import Tombol, TombolUtama, tampak_bila
 from ui.komponen.menu import buka_menu
 from ui.komponen.tab import Tab
 from ui.komponen.tumpukan import Tumpukan
@@ -57,8 +57,8 @@ class HalamanPertanahan(Halaman):
         self.simpan = Tombol("Simpan ▾", self._menu_simpan, ikon="unduh")
         self.cetak_tombol = Tombol("Cetak", lambda: self.cetak(PRATINJAU), ikon="cetak", pintasan="Ctrl+P")
         self.baru = TombolUtama("Bidang baru", self.bidang_baru, ikon="tambah", pintasan="Ctrl+N")
-        self.baru.setVisible(k.boleh(Izin.BUKU_UBAH))
-        self.lainnya.setVisible(k.boleh(Izin.IMPOR) or k.boleh(Izin.BUKU_UBAH))
+        tampak_bila(k.boleh(Izin.BUKU_UBAH), self.baru)
+        tampak_bila(k.boleh(Izin.IMPOR) or k.boleh(Izin.BUKU_UBAH), self.lainnya)
         for tombol in (self.lainnya, self.simpan, self.cetak_tombol, self.baru):
             self.tab.sudut.addWidget(tombol)
 

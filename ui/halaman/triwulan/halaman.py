@@ -25,7 +25,7 @@ from ui.halaman.triwulan.dialog import (
 from ui.halaman.triwulan.kisi import KisiRencana, sel_awal
 from ui.halaman.triwulan.rincian import RincianPanel
 from ui.kertas.buka import buka_pratinjau
-from ui.komponen.dasar import KosongInfo, Tombol, TombolUtama, garis, mendatar, menurun
+from ui.komponen.dasar import KosongInfo, Tombol, TombolUtama, garis, mendatar, menurun, tampak_bila
 from ui.komponen.tumpukan import Tumpukan
 from ui.ruang import Ruang
 
@@ -51,7 +51,7 @@ class HalamanTriwulan(Halaman):
             self.tab.addTab(nama)
         self.tab.currentChanged.connect(lambda _: self._tampil_aspek())
         self.tombol_rencana = Tombol("Atur rencana …", self._atur)
-        self.tombol_rencana.setVisible(k.boleh(Izin.PENGATURAN))
+        tampak_bila(k.boleh(Izin.PENGATURAN), self.tombol_rencana)
         self.tombol_cetak = Tombol("Cetak", self._cetak, ikon="cetak", pintasan="Ctrl+P")
         self.kisi, self.panel = KisiRencana(), RincianPanel()
         self.kisi.dipilih.connect(self._pilih)
@@ -59,8 +59,8 @@ class HalamanTriwulan(Halaman):
         self.panel.catat_diminta.connect(self.catat)
         self.panel.kegiatan_dibuka.connect(self._buka_kegiatan)
         self.panel.kunjungan_diminta.connect(self._kunjungan)
-        self.panel.tombol_catat.setVisible(self._boleh)
-        self.panel.tombol_kunjungan.setVisible(ruang.layanan.ada("indikator"))
+        tampak_bila(self._boleh, self.panel.tombol_catat)
+        tampak_bila(ruang.layanan.ada("indikator"), self.panel.tombol_kunjungan)
         self.panel.setFixedWidth(LEBAR_RINCIAN)
         self.tumpuk = Tumpukan()
         self.tumpuk.addWidget(self._isi())
@@ -84,7 +84,7 @@ class HalamanTriwulan(Halaman):
 
     def _kosong(self) -> QWidget:
         tombol = TombolUtama("Tetapkan tahun mulai", self._atur)
-        tombol.setVisible(self.ruang.konteks.boleh(Izin.PENGATURAN))
+        tampak_bila(self.ruang.konteks.boleh(Izin.PENGATURAN), tombol)
         return KosongInfo(
             "Rencana triwulan belum dimulai",
             "Rencana lima tahun SPM Desa dihitung dari tahun mulai yang ditetapkan Kepala Desa dengan "
