@@ -51,7 +51,7 @@ class DialogSyarat(Dialog):
             kotak.setAccessibleName(f"Syarat {jenis.nama}")
             bawaan = TombolPolos("Kembalikan usulan", partial(self.kembalikan, kunci))
             bawaan.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            bawaan.setVisible(boleh)
+            tampak_bila(boleh, bawaan)
             kolom = menurun(jarak=2)
             kolom.addLayout(mendatar(label(jenis.nama, "tebal"), None, bawaan))
             kolom.addWidget(kotak, 1)
