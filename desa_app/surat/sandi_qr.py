@@ -18,7 +18,11 @@ def kode_verifikasi(rahasia: str, nomor: str, tanggal: dt.date, slug: str, sidik
     """Twelve letters and digits in groups of four, `7K2Q-X4PA-MB6T`."""
     isi = f"{nomor}\n{tanggal.isoformat()}\n{slug}\n{sidik}".encode()
     cincang = hmac.new(bytes.fromhex(rahasia), isi, hashlib.sha256).digest()
-    kode = base64.b32encode(cincang).decode()[:PANJANG]
+    return berkelompok(base64.b32encode(cincang).decode()[:PANJANG])
+
+
+def berkelompok(kode: str) -> str:
+    """A code in groups of four, as it is printed."""
     return "-".join(kode[i : i + 4] for i in range(0, PANJANG, 4))
 
 
