@@ -1,9 +1,12 @@
 """The code on a letter: recomputed offline, without anything personal in it."""
 
+import json
 import re
 
 import pytest
+from sqlalchemy import select
 
+from db.models import VersiSurat
 from desa_app.errors import DesaError
 from desa_app.kasus import Konteks
 from desa_app.surat.cek import cek_surat
@@ -58,3 +61,15 @@ def test_nomor_dari_luar_masuk_deret_yang_sama(pelayanan: Konteks) -> None:
     assert buat_surat(pelayanan, "keterangan-domisili", SITI, ISIAN).nomor.split("/")[1] == "008"
     with pytest.raises(DesaError, match="sudah dipakai"):
         catat_surat_luar(pelayanan, "keterangan-usaha", 8, TANGGAL, "Suparman")
+
+
+def test_surat_yang_diubah_diam_diam_tidak_sah(pelayanan: Konteks) -> None:
+    """The frozen text prints the code still, but says something else than what was signed."""
+    atur(pelayanan, qr=True)
+    surat = buat_surat(pelayanan, "keterangan-domisili", SITI, ISIAN)
+    assert cek_surat(pelayanan, surat.naskah.qr).sah
+    with pelayanan.basis.tulis() as sesi:
+        versi = sesi.scalar(select(VersiSurat).where(VersiSurat.surat_id == surat.id))
+        assert versi is not None
+        versi.naskah = json.loads(json.dumps(versi.naskah).replace("SITI AMINAH", "SITI PALSU"))
+    assert not cek_surat(pelayanan, surat.naskah.qr).sah
