@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QSpinBox, QWidget
 
 from desa_app.errors import DesaError
 from desa_app.surat.elemen import NaskahBebas
@@ -17,6 +17,7 @@ from ui.kertas.naskah import LembarNaskah
 from ui.kertas.pelukis import PelukisQt
 from ui.kertas.pencetak import Pencetak
 from ui.komponen.berkas import tanya_simpan
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import Tombol, TombolPolos, TombolUtama, label, mendatar, tampak_bila
 from ui.komponen.pesan import Dialog, PesanGalat
 from ui.ruang import Ruang
@@ -63,7 +64,7 @@ class DialogCetak(Dialog):
         self._naskah, self._nama, self._tugas, self._tercetak = naskah, nama_berkas, tugas, tercetak
         self._pencetak: Pencetak | None = None
         self.galat = PesanGalat()
-        self.arsip = QCheckBox("Salinan arsip dengan kolom paraf")
+        self.arsip = Centang("Salinan arsip dengan kolom paraf")
         tampak_bila(arsip, self.arsip)
         self.arsip.toggled.connect(lambda _: self._tampil())
         self.lembar = LembarView()

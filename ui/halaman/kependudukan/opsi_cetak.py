@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desa_app.bahasa import tanggal_pendek
 from desa_app.buku.cetak import KERTAS_MM
@@ -12,6 +12,7 @@ from desa_app.buku.paraf import AWALAN, OpsiCetak
 from desa_app.buku.spec import FieldSpec, Kind, RecordSpec
 from desa_app.desa import JABATAN, PejabatInfo
 from desa_app.kependudukan.ekspor import TANPA_NIK
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import Tombol, TombolUtama, label
 from ui.komponen.formulir import FormSpec
 from ui.komponen.pesan import Dialog
@@ -62,8 +63,8 @@ class DialogOpsi(Dialog):
             pilihan={"kiri_id": nama, "kanan_id": nama, "kertas": kertas},
             lebar=("keperluan",),
         )
-        self.kop = QCheckBox("Cetak kop surat di atas buku")
-        self.samar = QCheckBox("Samarkan NIK dan nomor KK")
+        self.kop = Centang("Cetak kop surat di atas buku")
+        self.samar = Centang("Samarkan NIK dan nomor KK")
         self.isi.addWidget(self.formulir)
         self.isi.addWidget(self.kop)
         self.isi.addWidget(self.samar)

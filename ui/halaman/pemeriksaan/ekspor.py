@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QRadioButton, QWidget
 
 from desa_app.bahasa import bilangan
 from desa_app.ekspor.penduduk import BENTUK, ekspor_penduduk
 from desa_app.errors import DesaError
 from desa_app.keamanan.peran import Izin
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import Kartu, TombolUtama, label, mendatar, menurun, tampak_bila
 from ui.komponen.isian import IsianTeks
 from ui.komponen.pesan import PesanGalat
@@ -26,7 +27,7 @@ class EksporData(QWidget):
         self.pesan = PesanGalat()
         self.bentuk = {kunci: QRadioButton(nama) for kunci, nama in BENTUK.items()}
         self.bentuk["lengkap"].setChecked(True)
-        self.utuh = QCheckBox("Tulis NIK dan nomor KK utuh, tidak disamarkan")
+        self.utuh = Centang("Tulis NIK dan nomor KK utuh, tidak disamarkan")
         tampak_bila(ruang.konteks.boleh(Izin.EKSPOR_TERBUKA), self.utuh)
         self.tujuan = IsianTeks()
         self.tujuan.setPlaceholderText("misalnya: Disdukcapil Mekarjaya, pemadanan data November 2026")

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desa_app.bahasa import bilangan
 from desa_app.impor.rencana import RencanaImpor
 from desa_app.impor.tampil import baris_galat, baris_hanya_kita, baris_temuan
 from ui.halaman.pemeriksaan.perbedaan import Perbedaan
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import Kartu, KartuAngka, Keadaan, Tombol, TombolUtama, mendatar, menurun, tampak_bila
 from ui.komponen.pesan import Catatan
 from ui.komponen.tab import Tab
@@ -52,7 +53,7 @@ class Pratinjau(QWidget):
         self.rencana = rencana
         self.perbedaan = Perbedaan(rencana)
         self.perbedaan.berubah.connect(self._atur)
-        self.setuju = QCheckBox("Saya setuju penduduk baru dicatat sebagai DATANG pada bulan ini")
+        self.setuju = Centang("Saya setuju penduduk baru dicatat sebagai DATANG pada bulan ini")
         tampak_bila(bool(rencana.baru) and not rencana.pembukaan and rencana.boleh, self.setuju)
         self.setuju.toggled.connect(self._atur)
         self.simpan = TombolUtama("Simpan ke buku", simpan, ikon="centang")

@@ -1,6 +1,6 @@
 """Accounts: add one, switch it off or on, give a new password."""
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desa_app.buku.spec import FieldSpec, RecordSpec
 from desa_app.keamanan.pengguna import (
@@ -13,6 +13,7 @@ from desa_app.keamanan.pengguna import (
 )
 from desa_app.keamanan.peran import semua_peran
 from ui.halaman.pengaturan.daftar import DaftarPengaturan
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import Tombol, TombolUtama, label, menurun
 from ui.komponen.dialog_isian import DialogIsian
 from ui.komponen.formulir import FormSpec
@@ -44,7 +45,7 @@ class PilihanPeran(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._kotak = {kunci: QCheckBox(nama) for kunci, nama in semua_peran().items()}
+        self._kotak = {kunci: Centang(nama) for kunci, nama in semua_peran().items()}
         self.setLayout(menurun(label("Peran *", "label"), *self._kotak.values(), jarak=4))
 
     def peran(self) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.pertanahan.calon import BidangRingkas, calon_gabung, cari_bidang
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import gulung, label
 from ui.komponen.warga import KotakCari
 from ui.ruang import Ruang
@@ -93,7 +94,7 @@ class PilihBidangSama(_Bidang):
     def __init__(self, ruang: Ruang, judul: str, bidang_id: int) -> None:
         super().__init__(ruang, judul)
         k = ruang.konteks
-        self.pilihan: dict[int, QCheckBox] = {}
+        self.pilihan: dict[int, Centang] = {}
         self.keterangan = label("Mencari bidang yang dapat digabung …", "redup", lipat=True)
         for bagian in (self.keterangan, self.masalah):
             self.tata.addWidget(bagian)
@@ -107,7 +108,7 @@ class PilihBidangSama(_Bidang):
         daftar, isi = QWidget(), QVBoxLayout()
         isi.setContentsMargins(0, 0, 0, 0)
         for b in calon:
-            kotak = self.pilihan[b.id] = QCheckBox(f"{b.judul} · {b.rincian}")
+            kotak = self.pilihan[b.id] = Centang(f"{b.judul} · {b.rincian}")
             isi.addWidget(kotak)
         isi.addStretch(1)
         daftar.setLayout(isi)

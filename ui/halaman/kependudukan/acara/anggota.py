@@ -5,12 +5,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout
+from PySide6.QtWidgets import QGridLayout
 
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kependudukan.keluarga import AnggotaKeluarga, DataKeluarga
 from ui.halaman.kependudukan.acara.bagian import Bagian
 from ui.halaman.kependudukan.acara.warga import sebutan_anggota
+from ui.komponen.centang import Centang
 from ui.komponen.dasar import kosongkan, label
 from ui.komponen.isian import PilihanCari, pilihan_kode
 from ui.ruang import Ruang
@@ -25,7 +26,7 @@ class BagianAnggota(Bagian):
         super().__init__(judul)
         self.ruang, self._dengan_shdk = ruang, dengan_shdk
         self.anggota: list[AnggotaKeluarga] = []
-        self.centang: dict[int, QCheckBox] = {}
+        self.centang: dict[int, Centang] = {}
         self.shdk: dict[int, PilihanCari] = {}
         self._tertunda: Any = None
         self._kisi = QGridLayout()
@@ -43,7 +44,7 @@ class BagianAnggota(Bagian):
         self.pesan.setVisible(not self.anggota)
         tercentang = set(tercentang)
         for baris, a in enumerate(self.anggota):
-            kotak = QCheckBox(sebutan_anggota(a, self.ruang))
+            kotak = Centang(sebutan_anggota(a, self.ruang))
             kotak.setMinimumHeight(33)
             kotak.setChecked(a.id in tercentang)
             kotak.toggled.connect(partial(self._dicentang, a.id))
