@@ -20,8 +20,8 @@ from desa_app.pertanahan.pemilik import nama_pemilik
 from desa_app.pertanahan.sketsa import sketsa_dari
 from desa_app.produk_hukum.garuda import garuda_dari
 from desa_app.produk_hukum.keputusan import DASAR_HUKUM, Keputusan, Lampiran, kepala_desa
+from desa_app.produk_hukum.peraturan import UMUM, peraturan_spm
 from desa_app.produk_hukum.tata_keputusan import UKURAN, alinea, lebar_keputusan, tabel_lampiran
-from desa_app.spm.setelan import UMUM, setelan_dari
 from desa_app.surat.elemen import Alinea, Gambar, Potong, Tabel
 from desa_app.surat.naskah import KERTAS
 
@@ -61,7 +61,7 @@ def susun_keputusan_sketsa(
     with k.baca() as sesi:
         _pastikan_bersketsa(sesi, bidang_ids)
         desa, awalan, kepala = kepala_desa(sesi, tanggal)
-        baris, garuda, peraturan = _baris(sesi, bidang_ids), garuda_dari(sesi), setelan_dari(sesi).peraturan
+        baris, garuda, peraturan = _baris(sesi, bidang_ids), garuda_dari(sesi), peraturan_spm(sesi)
     sebutan = f"{desa.sebutan_desa} {desa.nama}"
     banyak = f"{len(bidang_ids)} ({terbilang(len(bidang_ids))}) bidang tanah"
     tabel = Lampiran("Daftar sketsa kepemilikan tanah", (_tabel(baris, lebar_keputusan(kertas)), _jeda()))

@@ -8,9 +8,10 @@ from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
 from desa_app.produk_hukum.garuda import garuda_dari
 from desa_app.produk_hukum.keputusan import Keputusan, Lampiran, kepala_desa
+from desa_app.produk_hukum.peraturan import UMUM
 from desa_app.produk_hukum.tata_keputusan import lebar_keputusan, susun_keputusan, tabel_lampiran
 from desa_app.spm.indikator import SEBUTAN
-from desa_app.spm.setelan import UMUM, SetelanSpm, setelan_dari
+from desa_app.spm.setelan import SetelanSpm, setelan_dari
 from desa_app.surat.elemen import NaskahBebas, Tabel
 from desa_app.surat.penandatangan import sebutan_jabatan
 from resources.paths import data

@@ -11,10 +11,10 @@ from db.models import KegiatanSpm, Setelan
 from desa_app.errors import FieldIssue, ValidationFailed
 from desa_app.kasus import Konteks, kasus
 from desa_app.keamanan.peran import Izin
+from desa_app.produk_hukum.peraturan import SETELAN_SPM, UMUM
 from resources.paths import data
 
-KUNCI = "spm"
-UMUM = "Peraturan Menteri Dalam Negeri Nomor 2 Tahun 2017 tentang Standar Pelayanan Minimal Desa"
+KUNCI = SETELAN_SPM
 PRASETEL = {
     "umum": (UMUM, "Permendagri 2/2017"),
     "kepahiang": (

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui import tema
 from ui.ikon import ikon as buat_ikon
@@ -300,7 +301,8 @@ class Gulungan(QScrollArea):
     def _ikuti(self, _lama: QWidget | None, kini: QWidget | None) -> None:
         # Qt follows Tab by itself, but not Enter and the shortcuts that go on to a field.
         # Asked once more after the layout: a part that has just opened has no place yet.
-        if kini is not None and self._isi.isAncestorOf(kini):
+        # while a page is torn down the focus moves on before this area is gone, but after its content
+        if kini is not None and isValid(self._isi) and self._isi.isAncestorOf(kini):
             self.ensureWidgetVisible(kini, 0, SEKITAR)
             self.ikuti_fokus()
 
@@ -310,7 +312,7 @@ class Gulungan(QScrollArea):
 
     def _tampakkan(self) -> None:
         kini = QApplication.focusWidget()
-        if kini is not None and self._isi.isAncestorOf(kini):
+        if kini is not None and isValid(self._isi) and self._isi.isAncestorOf(kini):
             self.ensureWidgetVisible(kini, 0, SEKITAR)
 
     def sizeHint(self) -> QSize:

@@ -124,7 +124,7 @@ class Dialog(QDialog):
             return
         for gulungan in self.findChildren(QAbstractScrollArea):
             gulungan.setMinimumHeight(min(gulungan.minimumHeight(), GULUNG_TERKECIL))
-        self.setMinimumWidth(min(self.minimumWidth(), ruang.width()))
+        self.setMinimumSize(0, 0)  # from here on only what the words and buttons need
         tata = self.layout()
         if tata is not None:
             tata.activate()
